@@ -1,0 +1,5 @@
+/** What a person did in the shop. */
+@NullMarked
+package dev.freshet.core.event;
+
+import org.jspecify.annotations.NullMarked;
