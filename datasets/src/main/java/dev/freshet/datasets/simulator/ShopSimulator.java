@@ -1,8 +1,12 @@
 package dev.freshet.datasets.simulator;
 
 import dev.freshet.core.catalog.CatalogItem;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * The simulated shop. Streams are infinite, sequential, lazily generated and in order of time; each call starts the same
@@ -27,11 +31,18 @@ public final class ShopSimulator {
 
     /** Launches and what people do, together. Products of {@code catalogAt(config.startMs())} are not among the launches. */
     public Stream<ShopMoment> moments() {
-        return Stream.empty();
+        int order = Spliterator.ORDERED | Spliterator.NONNULL;
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(new ShopRun(config), order), false);
     }
 
     /** Everything on sale at a time, oldest product first. */
     public List<CatalogItem> catalogAt(long timeMs) {
-        return List.of();
+        Assortment assortment = new Assortment(config, Taxonomy.load());
+        while (Math.floor(assortment.nextLaunchMs()) <= timeMs) {
+            assortment.launch();
+        }
+        List<CatalogItem> items = new ArrayList<>();
+        assortment.products().forEach(product -> items.add(product.item));
+        return items;
     }
 }
