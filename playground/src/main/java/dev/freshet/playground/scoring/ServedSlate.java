@@ -36,22 +36,20 @@ public record ServedSlate(
     }
 
     public static ServedSlate of(RecommendationSlate slate) {
-        Subject subject =
-                slate.getUserId() != null ? Subject.user(slate.getUserId()) : Subject.anonymous(slate.getAnonymousId());
+        Subject subject = slate.getUserId()
+                .map(Subject::user)
+                .orElseGet(() -> Subject.anonymous(slate.getAnonymousId()
+                        .orElseThrow(() -> new IllegalArgumentException("a slate names no subject"))));
         List<Item> items = slate.getItems().stream()
                 .map(item -> new Item(
                         item.getItemId(),
                         item.getReason().getKind(),
-                        Optional.ofNullable(item.getReason().getEvidenceEventType()),
-                        Optional.ofNullable(item.getReason().getEvidenceItemId()),
-                        Optional.ofNullable(item.getReason().getEvidenceQuery())))
+                        item.getReason().getEvidenceEventType(),
+                        item.getReason().getEvidenceItemId(),
+                        item.getReason().getEvidenceQuery()))
                 .toList();
         return new ServedSlate(
-                subject,
-                slate.getTrigger().getEventId(),
-                items,
-                Optional.ofNullable(slate.getModelVersion()),
-                Optional.ofNullable(slate.getFallback()));
+                subject, slate.getTrigger().getEventId(), items, slate.getModelVersion(), slate.getFallback());
     }
 
     /** The first items' ids. */

@@ -128,7 +128,7 @@ public final class OutputReader implements AutoCloseable {
                 next = next.withDeadLetter();
             } else {
                 RecommendationSlate slate = slates.decode(taken.value()).orElseThrow();
-                next = next.withSlate(slate.getFallback() != null);
+                next = next.withSlate(slate.getFallback().isPresent());
                 latency.received(
                         new TopicPartition(
                                 slate.getTrigger().getTopic(),

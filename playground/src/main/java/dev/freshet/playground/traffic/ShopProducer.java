@@ -102,7 +102,7 @@ public final class ShopProducer implements AutoCloseable {
     }
 
     private void transmit(ProducerRecord<byte[], byte[]> message) {
-        producer.send(message, (metadata, refused) -> {
+        var unused = producer.send(message, (metadata, refused) -> {
             if (refused != null) {
                 failure.compareAndSet(null, refused);
             }
