@@ -1,6 +1,6 @@
 package dev.freshet.schemas.codec;
 
-import dev.freshet.schemas.codec.Decoded.Reason;
+import dev.freshet.schemas.codec.Decoded.Fault;
 import dev.freshet.schemas.codec.Decoded.Unreadable;
 import dev.freshet.schemas.codec.Decoded.Value;
 import java.io.ByteArrayOutputStream;
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * encoding.
  *
  * <p>An instance reuses its buffers and belongs to one thread at a time: make one a processor, or one a serializer. It shares
- * nothing mutable with other instances. Decoding allocates no more than a small multiple of the bytes given, whatever lengths
- * they claim.
+ * nothing mutable with other instances. Decoding allocates in proportion to the bytes given (tens of bytes for each, at most), whatever
+ * lengths they claim.
  */
 public final class AvroCodec<T extends SpecificRecordBase> {
     private static final int SHOWN_BYTES = 16;
@@ -90,12 +90,12 @@ public final class AvroCodec<T extends SpecificRecordBase> {
     /** Reads all of the bytes as one record; never throws for what they hold. */
     public Decoded<T> decode(byte[] bytes) {
         if (!SingleObject.hasHeader(bytes)) {
-            return new Unreadable<>(Reason.NOT_SINGLE_OBJECT, foreign(bytes));
+            return new Unreadable<>(Fault.NOT_SINGLE_OBJECT, foreign(bytes));
         }
         long fingerprint = SingleObject.fingerprint(bytes);
         DatumReader<T> reader = readerOf(fingerprint);
         if (reader == null) {
-            return new Unreadable<>(Reason.UNKNOWN_SCHEMA, unknown(fingerprint));
+            return new Unreadable<>(Fault.UNKNOWN_SCHEMA, unknown(fingerprint));
         }
         int bodyBytes = bytes.length - SingleObject.HEADER_BYTES;
         decoder = DecoderFactory.get().binaryDecoder(bytes, SingleObject.HEADER_BYTES, bodyBytes, decoder);
@@ -105,13 +105,13 @@ public final class AvroCodec<T extends SpecificRecordBase> {
         } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException | UnsupportedOperationException e) {
             // The ways in which Avro reports a damaged body: its end, a length, a union branch, a limit.
             return new Unreadable<>(
-                    Reason.CORRUPT,
+                    Fault.CORRUPT,
                     "the " + bodyBytes + " bytes of the body are no " + current.getName() + ": " + cause(e));
         }
         int trailing = decoder.remainingBytes();
         if (trailing != 0) {
             return new Unreadable<>(
-                    Reason.CORRUPT,
+                    Fault.CORRUPT,
                     trailing + " of the " + bodyBytes + " bytes of the body follow the end of the "
                             + current.getName());
         }

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericData;
@@ -60,6 +61,28 @@ class AvroCodecTest {
 
         // Then
         assertThat(read.getItems().get(0).getUnitPrice()).contains(Double.NaN);
+    }
+
+    @Test
+    void shouldShareNothingWithTheCodecsOfOtherThreads() {
+        // Given
+        byte[] expected = codec.encode(Samples.userEvent());
+
+        // When
+        List<byte[]> encoded = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(thread -> {
+                    AvroCodec<UserEvent> own = AvroCodec.of(UserEvent.class, RELEASED);
+                    byte[] bytes = expected;
+                    for (int i = 0; i < RECORDS; i++) {
+                        bytes = own.encode(own.decode(bytes).orElseThrow());
+                    }
+                    return bytes;
+                })
+                .toList();
+
+        // Then
+        assertThat(encoded).hasSize(8).allSatisfy(bytes -> assertThat(bytes).isEqualTo(expected));
     }
 
     @Test

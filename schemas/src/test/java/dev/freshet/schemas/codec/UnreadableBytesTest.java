@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.management.ThreadMXBean;
 import dev.freshet.schemas.DeadLetter;
 import dev.freshet.schemas.UserEvent;
-import dev.freshet.schemas.codec.Decoded.Reason;
+import dev.freshet.schemas.codec.Decoded.Fault;
 import dev.freshet.schemas.codec.Decoded.Unreadable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +36,7 @@ class UnreadableBytesTest {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
 
         // When, then
-        assertUnreadable(codec.decode(bytes), Reason.NOT_SINGLE_OBJECT, "the " + bytes.length + " bytes start with");
+        assertUnreadable(codec.decode(bytes), Fault.NOT_SINGLE_OBJECT, "the " + bytes.length + " bytes start with");
     }
 
     @Test
@@ -45,7 +45,7 @@ class UnreadableBytesTest {
         byte[] bytes = Arrays.copyOf(codec.encode(Samples.userEvent()), SingleObject.HEADER_BYTES - 1);
 
         // When, then
-        assertUnreadable(codec.decode(bytes), Reason.NOT_SINGLE_OBJECT, "the 9 bytes start with 'c301");
+        assertUnreadable(codec.decode(bytes), Fault.NOT_SINGLE_OBJECT, "the 9 bytes start with 'c301");
     }
 
     @Test
@@ -54,7 +54,7 @@ class UnreadableBytesTest {
         byte[] bytes = SingleObject.header(0x0123456789abcdefL);
 
         // When, then
-        assertUnreadable(codec.decode(bytes), Reason.UNKNOWN_SCHEMA, "0123456789abcdef");
+        assertUnreadable(codec.decode(bytes), Fault.UNKNOWN_SCHEMA, "0123456789abcdef");
     }
 
     @Test
@@ -63,7 +63,7 @@ class UnreadableBytesTest {
         byte[] bytes = Samples.codecOf(Samples.itemSignal(), RELEASED).encode(Samples.itemSignal());
 
         // When, then
-        assertUnreadable(codec.decode(bytes), Reason.UNKNOWN_SCHEMA, "is ItemSignal v1; a UserEvent is wanted here");
+        assertUnreadable(codec.decode(bytes), Fault.UNKNOWN_SCHEMA, "is ItemSignal v1; a UserEvent is wanted here");
     }
 
     @ParameterizedTest
@@ -77,7 +77,7 @@ class UnreadableBytesTest {
             // When, then
             assertUnreadable(
                     any.decode(Arrays.copyOf(whole, length)),
-                    Reason.CORRUPT,
+                    Fault.CORRUPT,
                     sample.getSchema().getName());
         }
     }
@@ -90,7 +90,7 @@ class UnreadableBytesTest {
         byte[] whole = any.encode(sample);
 
         // When, then
-        assertUnreadable(any.decode(Arrays.copyOf(whole, whole.length + 3)), Reason.CORRUPT, "3 of the ");
+        assertUnreadable(any.decode(Arrays.copyOf(whole, whole.length + 3)), Fault.CORRUPT, "3 of the ");
     }
 
     @Test
@@ -109,7 +109,7 @@ class UnreadableBytesTest {
         assertThat(codec.decode(shortest)).isInstanceOf(Decoded.Value.class);
 
         // When, then
-        assertUnreadable(codec.decode(Arrays.copyOf(shortest, shortest.length + 1)), Reason.CORRUPT, "1 of the 14");
+        assertUnreadable(codec.decode(Arrays.copyOf(shortest, shortest.length + 1)), Fault.CORRUPT, "1 of the 14");
     }
 
     @ParameterizedTest
@@ -200,7 +200,7 @@ class UnreadableBytesTest {
     }
 
     @Test
-    void shouldThrowOnDemandWithReasonAndDetail() {
+    void shouldThrowOnDemandWithFaultAndDetail() {
         assertThatThrownBy(() -> codec.decode(new byte[] {1, 2}).orElseThrow())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("NOT_SINGLE_OBJECT: the 2 bytes start with '0102'");
@@ -211,13 +211,13 @@ class UnreadableBytesTest {
         long before = allocatedBytes();
         Decoded<T> decoded = codec.decode(bytes);
         long allocated = allocatedBytes() - before;
-        assertUnreadable(decoded, Reason.CORRUPT, "bytes of the body");
+        assertUnreadable(decoded, Fault.CORRUPT, "bytes of the body");
         assertThat(allocated).isLessThan(BOUND_BYTES);
     }
 
-    private static void assertUnreadable(Decoded<?> decoded, Reason reason, String detail) {
+    private static void assertUnreadable(Decoded<?> decoded, Fault fault, String detail) {
         assertThat(decoded).isInstanceOfSatisfying(Unreadable.class, unreadable -> {
-            assertThat(unreadable.reason()).isEqualTo(reason);
+            assertThat(unreadable.fault()).isEqualTo(fault);
             assertThat(unreadable.detail()).contains(detail).doesNotContain("\n");
         });
     }
