@@ -15,7 +15,7 @@ import java.time.Duration;
  *     costs smaller batches
  * @param poll how long a poll may block; wall-clock timers fire no more often than this, and an idle instance wakes
  *     as often
- * @param maxRecordBytes largest record that the app may send; the topics must allow as much
+ * @param maxRecordBytes largest event that user-events accepts; dead-letters and the producer get 64 KiB more
  * @param transactionTimeout how long a dead instance's open transaction may hold up readers; must exceed the longest
  *     pause of a healthy one
  * @param sessionTimeout silence after which an instance counts as dead and its partitions move
@@ -42,6 +42,9 @@ public record DeliveryConfig(
             Duration.ofSeconds(10),
             Duration.ofSeconds(10));
 
+    /** Room for what a dead letter says besides the untouched bytes. */
+    public static final int ENVELOPE_BYTES = 65_536;
+
     public DeliveryConfig {
         new Check()
                 .between("threads", threads, 1, 1024)
@@ -58,5 +61,10 @@ public record DeliveryConfig(
                         "give more than commit-interval, " + DurationText.of(commitInterval))
                 .between("session-timeout", sessionTimeout, Duration.ofSeconds(1), Duration.ofMinutes(30))
                 .done();
+    }
+
+    /** Largest record of ours: a dead letter wraps an input record as large as allowed. */
+    public int maxRequestBytes() {
+        return maxRecordBytes + ENVELOPE_BYTES;
     }
 }

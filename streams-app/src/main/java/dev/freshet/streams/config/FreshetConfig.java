@@ -1,5 +1,6 @@
 package dev.freshet.streams.config;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -76,5 +77,12 @@ public record FreshetConfig(
         OwnedProperties.check(check, "kafka", kafka);
         OwnedProperties.check(check, "streams", streams);
         check.done();
+    }
+
+    /** What every Kafka client of ours is given: where the brokers are, and what is passed through. */
+    public Map<String, Object> clientProperties() {
+        Map<String, Object> properties = new HashMap<>(kafka);
+        properties.put("bootstrap.servers", bootstrapServers);
+        return properties;
     }
 }
