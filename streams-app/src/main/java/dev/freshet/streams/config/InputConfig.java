@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param futureTolerance how far ahead of this machine's clock an event's time may be: clocks differ
  * @param oldestTime events before this are wrong (a missing time sent as 0, seconds sent as milliseconds)
  * @param maxIdBytes longest id in UTF-8 bytes; ids are copied into keys, rows and slates
- * @param maxQueryBytes longest search query in UTF-8 bytes; the last queries stay in the subject's row
  * @param maxBasketItems most items of one event
  */
 public record InputConfig(
@@ -20,11 +19,10 @@ public record InputConfig(
         Duration futureTolerance,
         Instant oldestTime,
         int maxIdBytes,
-        int maxQueryBytes,
         int maxBasketItems) {
 
-    public static final InputConfig DEFAULT = new InputConfig(
-            Optional.empty(), Duration.ofMinutes(5), Instant.parse("2000-01-01T00:00:00Z"), 256, 1024, 1000);
+    public static final InputConfig DEFAULT =
+            new InputConfig(Optional.empty(), Duration.ofMinutes(5), Instant.parse("2000-01-01T00:00:00Z"), 256, 1000);
 
     public InputConfig {
         new Check()
@@ -36,7 +34,6 @@ public record InputConfig(
                         oldestTime,
                         "allowed is 1970-01-01T00:00:00Z or later")
                 .between("max-id-bytes", maxIdBytes, 16, 4096)
-                .between("max-query-bytes", maxQueryBytes, 16, 16_384)
                 .between("max-basket-items", maxBasketItems, 1, 10_000)
                 .done();
     }

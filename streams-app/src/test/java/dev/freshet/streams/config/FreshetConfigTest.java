@@ -40,7 +40,6 @@ class FreshetConfigTest {
         expected.put("input.future-tolerance", "5m");
         expected.put("input.oldest-time", "2000-01-01T00:00:00Z");
         expected.put("input.max-id-bytes", "256");
-        expected.put("input.max-query-bytes", "1024");
         expected.put("input.max-basket-items", "1000");
         expected.put("state.directory", "none");
         expected.put("state.cache-mb", "128");
@@ -99,7 +98,6 @@ class FreshetConfigTest {
                 "input.future-tolerance=PT1M",
                 "input.oldest-time=2010-01-01T00:00:00Z",
                 "input.max-id-bytes=64",
-                "input.max-query-bytes=128",
                 "input.max-basket-items=10",
                 "state.directory=/data",
                 "state.cache-mb=32",
@@ -160,7 +158,6 @@ class FreshetConfigTest {
                                 Duration.ofMinutes(1),
                                 Instant.parse("2010-01-01T00:00:00Z"),
                                 64,
-                                128,
                                 10),
                         new StateConfig(
                                 Optional.of("/data"), 32, 16, Optional.of(Duration.ofDays(400)), Duration.ofHours(1)),
