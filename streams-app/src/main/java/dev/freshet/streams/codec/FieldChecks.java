@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /** One rule for each field of an event. */
 final class FieldChecks {
@@ -67,26 +66,26 @@ final class FieldChecks {
     }
 
     /** Absent, or a proper id: an empty id that decides who is meant is a mistake, not an absence. */
-    Optional<String> optionalId(String field, @Nullable String id) throws FieldRejected {
-        return id == null ? Optional.empty() : Optional.of(id(field, id));
+    Optional<String> optionalId(String field, Optional<String> id) throws FieldRejected {
+        return id.isEmpty() ? id : Optional.of(id(field, id.get()));
     }
 
     /** Absent or blank, or a text no longer than an id: fields on which nothing depends. */
-    Optional<String> optionalText(String field, @Nullable String text) throws FieldRejected {
-        return text == null || text.isBlank() ? Optional.empty() : Optional.of(id(field, text));
+    Optional<String> optionalText(String field, Optional<String> text) throws FieldRejected {
+        return optionalId(field, text.filter(given -> !given.isBlank()));
     }
 
-    Consent consent(@Nullable String name) throws FieldRejected {
-        if (name == null) {
+    Consent consent(Optional<String> name) throws FieldRejected {
+        if (name.isEmpty()) {
             return Consent.UNSPECIFIED;
         }
-        return switch (name) {
+        return switch (name.get()) {
             case "PERSONALIZED" -> Consent.PERSONALIZED;
             case "NONE" -> Consent.NONE;
             default ->
                 throw new FieldRejected(
                         RejectReason.UNKNOWN_CONSENT,
-                        "consent '" + shown(name) + "' is not known; allowed is PERSONALIZED or NONE");
+                        "consent '" + shown(name.get()) + "' is not known; allowed is PERSONALIZED or NONE");
         };
     }
 
@@ -118,10 +117,10 @@ final class FieldChecks {
                     RejectReason.BAD_QUANTITY,
                     "quantity of item '" + shown(itemId) + "' is " + item.getQuantity() + "; at least 1 is allowed");
         }
-        Double price = item.getUnitPrice();
-        if (price == null) {
+        if (item.getUnitPrice().isEmpty()) {
             return new LineItem(itemId, item.getQuantity(), OptionalDouble.empty());
         }
+        double price = item.getUnitPrice().get();
         if (!(price >= 0 && Double.isFinite(price))) {
             throw new FieldRejected(
                     RejectReason.BAD_PRICE,
@@ -131,11 +130,11 @@ final class FieldChecks {
         return new LineItem(itemId, item.getQuantity(), OptionalDouble.of(price));
     }
 
-    Optional<String> query(EventType type, @Nullable String query) throws FieldRejected {
-        if (type == EventType.SEARCH && (query == null || query.isBlank())) {
+    Optional<String> query(EventType type, Optional<String> query) throws FieldRejected {
+        if (type == EventType.SEARCH && query.filter(text -> !text.isBlank()).isEmpty()) {
             throw new FieldRejected(RejectReason.NO_QUERY, "a search has no searchQuery; give what was typed");
         }
-        return Optional.ofNullable(query);
+        return query;
     }
 
     long time(long timeMs, long nowMs) throws FieldRejected {
