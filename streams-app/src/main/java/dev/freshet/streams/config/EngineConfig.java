@@ -1,0 +1,27 @@
+package dev.freshet.streams.config;
+
+/**
+ * What a slate is.
+ *
+ * @param surface the place in the shop that the stream answers for, such as {@code home}
+ * @param slateSize items of a slate; fewer where the policy leaves fewer
+ * @param candidates items that each source may bring before ranking; more finds more and costs time
+ * @param boughtWithinDays days during which a bought item is not recommended again unless it is repeatable; 0 allows
+ *     it at once
+ * @param explainEvents latest events tried as the reason of an item; each costs one more encode of the slate's subject
+ */
+public record EngineConfig(String surface, int slateSize, int candidates, int boughtWithinDays, int explainEvents) {
+
+    public static final EngineConfig DEFAULT = new EngineConfig("home", 10, 200, 1, 4);
+
+    public EngineConfig {
+        new Check()
+                .notBlank("surface", surface)
+                .between("slate-size", slateSize, 1, 500)
+                .between("candidates", candidates, 1, 10_000)
+                .that(candidates >= slateSize, "candidates", candidates, "give at least slate-size, " + slateSize)
+                .between("bought-within-days", boughtWithinDays, 0, 3650)
+                .between("explain-events", explainEvents, 0, 127)
+                .done();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.freshet.streams.config;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Where state lies and how much memory it may take.
+ *
+ * @param directory folder of the local stores; kept over a clean restart it saves the restore. Default: {@code
+ *     freshet-state} in the temporary folder
+ * @param cacheMb RocksDB's block cache in MiB, shared by all stores of this instance
+ * @param writeBufferMb RocksDB's write buffers in MiB, shared likewise and counted within the cache
+ * @param expireAfter silence after which a subject's row is removed; by default rows stay
+ * @param expirySweep how often rows are looked through for that; each sweep reads the whole store
+ */
+public record StateConfig(
+        Optional<String> directory,
+        int cacheMb,
+        int writeBufferMb,
+        Optional<Duration> expireAfter,
+        Duration expirySweep) {
+
+    public static final StateConfig DEFAULT =
+            new StateConfig(Optional.empty(), 128, 64, Optional.empty(), Duration.ofHours(12));
+
+    public StateConfig {
+        new Check()
+                .that(
+                        directory.map(text -> !text.isBlank()).orElse(true),
+                        "directory",
+                        directory.orElse(""),
+                        "give a folder, or leave the key out")
+                .between("cache-mb", cacheMb, 1, 1_048_576)
+                .between("write-buffer-mb", writeBufferMb, 1, 1_048_576)
+                .that(
+                        writeBufferMb <= cacheMb,
+                        "write-buffer-mb",
+                        writeBufferMb,
+                        "give at most cache-mb, " + cacheMb + ", which it counts within")
+                .between("expire-after", expireAfter, Duration.ofDays(1), Duration.ofDays(36_500))
+                .between("expiry-sweep", expirySweep, Duration.ofMinutes(1), Duration.ofDays(365))
+                .done();
+    }
+}

@@ -1,0 +1,5 @@
+/** Where Freshet runs: one Kafka Streams application. */
+@NullMarked
+package dev.freshet.streams;
+
+import org.jspecify.annotations.NullMarked;

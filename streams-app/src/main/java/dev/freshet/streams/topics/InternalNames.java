@@ -1,0 +1,19 @@
+package dev.freshet.streams.topics;
+
+/**
+ * Names on which state depends: changelogs and repartition topics are called after them. Renaming one loses what it
+ * holds.
+ */
+public final class InternalNames {
+
+    /** Store: one row a subject. */
+    public static final String USER_STATE = "user-state";
+
+    /** Repartition topic: each item of each event, by item. */
+    public static final String ITEM_ACTIVITY = "item-activity";
+
+    /** Store: one decayed count an item. */
+    public static final String ITEM_POPULARITY = "item-popularity";
+
+    private InternalNames() {}
+}

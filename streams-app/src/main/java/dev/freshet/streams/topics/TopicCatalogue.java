@@ -1,0 +1,68 @@
+package dev.freshet.streams.topics;
+
+import dev.freshet.streams.config.DeliveryConfig;
+import dev.freshet.streams.config.FreshetConfig;
+import dev.freshet.streams.config.TopicsConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+
+/** Every topic of a deployment, with its settings and why. */
+public final class TopicCatalogue {
+
+    private TopicCatalogue() {}
+
+    public static List<TopicSpec> of(FreshetConfig config) {
+        TopicNames names = TopicNames.of(config);
+        TopicsConfig topics = config.topics();
+        DeliveryConfig delivery = config.delivery();
+        return List.of(
+                new TopicSpec(
+                        names.userEvents(),
+                        topics.partitions(),
+                        kept(topics.eventRetention(), delivery.maxRecordBytes()),
+                        "What people did. Its partitions are those of the state: fixed for good."),
+                new TopicSpec(
+                        names.recommendations(),
+                        topics.partitions(),
+                        kept(topics.slateRetention(), delivery.maxRecordBytes()),
+                        "The answers. A stream and not a table: every slate is wanted for audit."),
+                new TopicSpec(
+                        names.deadLetters(),
+                        topics.partitions(),
+                        kept(topics.deadLetterRetention(), delivery.maxRequestBytes()),
+                        "What could not be accepted, with the untouched bytes: larger records than user-events by the"
+                                + " envelope."),
+                new TopicSpec(
+                        names.catalogItems(),
+                        1,
+                        compacted(),
+                        "What the shop sells, the last word on each item. Every instance reads all of it, so partitions"
+                                + " gain nothing."),
+                new TopicSpec(
+                        names.itemSignals(),
+                        topics.itemPartitions(),
+                        compacted(),
+                        "The popularity of each item, the last word. Every instance reads all of it."),
+                new TopicSpec(
+                        names.models(),
+                        1,
+                        compacted(),
+                        "Which bundle is served. One partition: pointers have an order."));
+    }
+
+    private static Map<String, String> kept(Duration retention, int maxMessageBytes) {
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                String.valueOf(retention.toMillis()),
+                TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                String.valueOf(maxMessageBytes));
+    }
+
+    private static Map<String, String> compacted() {
+        return Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+    }
+}
