@@ -109,9 +109,8 @@ public final class LiveScreen implements Screen {
         line(page, BOLD + "Why" + PLAIN);
         shown.after().items().stream()
                 .limit(ROWS)
-                .forEach(item -> line(
-                        page,
-                        Words.fitted("  " + words.title(item.itemId()) + "  because you " + words.why(item), width)));
+                .forEach(item ->
+                        line(page, Words.fitted("  " + words.title(item.itemId()) + ": " + words.why(item), width)));
     }
 
     private void columns(

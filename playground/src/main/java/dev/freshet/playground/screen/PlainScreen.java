@@ -54,7 +54,6 @@ public final class PlainScreen implements Screen {
                 .forEach(item -> out.println("    before: " + words.title(item.itemId())));
         scene.after().items().stream()
                 .limit(SHOWN)
-                .forEach(item ->
-                        out.println("    after:  " + words.title(item.itemId()) + " - because: " + words.why(item)));
+                .forEach(item -> out.println("    after:  " + words.title(item.itemId()) + ": " + words.why(item)));
     }
 }

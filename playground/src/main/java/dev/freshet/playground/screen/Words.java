@@ -46,12 +46,12 @@ final class Words {
         };
     }
 
-    /** Why an item is in a slate: "browsed Blue Mug", or what kind of reason it is. */
+    /** Why an item is in a slate: "you browsed Blue Mug", or what kind of reason it is. */
     String why(ServedSlate.Item item) {
         String verb = item.evidenceType().map(Words::verb).orElse("did");
         return item.evidenceQuery()
-                .map(query -> "searched \"" + query + "\"")
-                .or(() -> item.evidenceItemId().map(evidence -> verb + " " + title(evidence)))
+                .map(query -> "you searched \"" + query + "\"")
+                .or(() -> item.evidenceItemId().map(evidence -> "you " + verb + " " + title(evidence)))
                 .orElseGet(() -> item.reason().toLowerCase(Locale.ROOT).replace('_', ' '));
     }
 

@@ -85,11 +85,6 @@ public final class ReplayScript implements Script {
         return startMs;
     }
 
-    @Override
-    public boolean knowsCeiling() {
-        return false;
-    }
-
     private static long eventsBeforeLast(Dataset data, int answered) {
         long total = count(data);
         long toSkip = Math.max(0, total - answered);

@@ -28,7 +28,4 @@ public interface Script {
 
     /** The time of the first step, in ms since 1970 UTC. */
     long startMs();
-
-    /** Whether steps carry a ceiling. */
-    boolean knowsCeiling();
 }

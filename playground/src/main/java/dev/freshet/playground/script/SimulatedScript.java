@@ -10,35 +10,46 @@ import dev.freshet.datasets.simulator.ShopSimulator;
 import dev.freshet.datasets.simulator.SimulatedEvent;
 import dev.freshet.datasets.simulator.SimulatorConfig;
 import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
- * The simulated shop, taken up where the model's training left it. Its days pass faster than ours, so that the story
- * ends when its time reaches the clock's.
+ * The simulated shop, taken up where a model's training left it. Its days pass faster than ours, so the story ends when
+ * its time reaches the clock's. It can be told once.
  */
 public final class SimulatedScript implements Script {
 
     private final ShopSimulator shop;
-    private final long before;
-    private final int history;
-    private final long startMs;
     private final Clock clock;
+    private final ArrayDeque<UserEvent> history = new ArrayDeque<>();
+    private final Iterator<ShopMoment> rest;
+    private final long startMs;
 
     /**
      * @param before events of the shop that lie before the first step, such as those that a model was trained on
-     * @param history how many of those, the latest, are given as history
+     * @param historySize how many of those, the latest, are given as history
      */
-    public SimulatedScript(SimulatorConfig config, long before, int history, Clock clock) {
+    public SimulatedScript(SimulatorConfig config, long before, int historySize, Clock clock) {
         this.shop = new ShopSimulator(config);
-        this.before = before;
-        this.history = (int) Math.min(history, before);
         this.clock = clock;
-        this.startMs = shop.events()
-                .skip(before)
-                .mapToLong(SimulatedEvent::timeMs)
-                .findFirst()
-                .orElse(config.startMs());
+        this.rest = shop.moments().iterator();
+        long last = config.startMs();
+        for (long passed = 0; passed < before; ) {
+            ShopMoment moment = rest.next();
+            last = moment.timeMs();
+            if (moment instanceof SimulatedEvent simulated) {
+                passed++;
+                if (passed > before - historySize) {
+                    history.addLast(EventTimes.shifted(simulated.event(), -HISTORY_GAP_MS));
+                }
+            }
+        }
+        this.startMs = last;
     }
 
     @Override
@@ -53,16 +64,12 @@ public final class SimulatedScript implements Script {
 
     @Override
     public Stream<UserEvent> history() {
-        return shop.events()
-                .skip(before - history)
-                .limit(history)
-                .map(moment -> EventTimes.shifted(moment.event(), -HISTORY_GAP_MS));
+        return history.stream();
     }
 
     @Override
     public Stream<Step> steps() {
-        return shop.moments()
-                .dropWhile(moment -> moment.timeMs() < startMs)
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rest, Spliterator.ORDERED), false)
                 .takeWhile(moment -> moment.timeMs() < clock.millis())
                 .map(SimulatedScript::step);
     }
@@ -70,11 +77,6 @@ public final class SimulatedScript implements Script {
     @Override
     public long startMs() {
         return startMs;
-    }
-
-    @Override
-    public boolean knowsCeiling() {
-        return true;
     }
 
     private static Step step(ShopMoment moment) {

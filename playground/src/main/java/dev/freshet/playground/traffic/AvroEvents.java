@@ -1,6 +1,5 @@
 package dev.freshet.playground.traffic;
 
-import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.event.Consent;
 import dev.freshet.core.event.Subject;
 import dev.freshet.core.event.UserEvent;
@@ -9,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Events and products as a shop would send them. */
+/** Events as a shop would send them. */
 final class AvroEvents {
 
     private AvroEvents() {}
@@ -31,20 +30,6 @@ final class AvroEvents {
                 .setRecommendationId(event.recommendationId().orElse(null))
                 .setConsent(consent(event.consent()))
                 .setAttributes(event.attributes())
-                .build();
-    }
-
-    static dev.freshet.schemas.CatalogItem item(CatalogItem item) {
-        return dev.freshet.schemas.CatalogItem.newBuilder()
-                .setItemId(item.itemId())
-                .setTitle(item.title())
-                .setCategoryPath(item.categoryPath())
-                .setBrand(item.brand().orElse(null))
-                .setPrice(item.price().isPresent() ? item.price().getAsDouble() : null)
-                .setCurrency(item.currency().orElse(null))
-                .setAvailable(item.available())
-                .setRepeatable(item.repeatable())
-                .setAttributes(item.attributes())
                 .build();
     }
 

@@ -1,7 +1,6 @@
 package dev.freshet.playground.traffic;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A fixed rate: turn n is due at start + n / rate, whatever came before. A caller that was held up catches up, so that a slow
@@ -21,16 +20,12 @@ public final class Pace {
         this.nanosPerTurn = TimeUnit.SECONDS.toNanos(1) / perSecond;
     }
 
-    /** Returns when the next turn is due, or earlier if the thread is interrupted. */
-    public void await() {
+    /** Takes a turn: how long to wait for it, in ns; 0 or less where it is overdue. */
+    public long nanosToNextTurn() {
         long now = System.nanoTime();
         if (turns == 0) {
             startNanos = now;
         }
-        long due = startNanos + (long) (turns++ * nanosPerTurn);
-        while (now < due && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(due - now);
-            now = System.nanoTime();
-        }
+        return startNanos + (long) (turns++ * nanosPerTurn) - now;
     }
 }

@@ -4,6 +4,7 @@ import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.schemas.codec.AvroCodec;
 import dev.freshet.schemas.codec.ReleasedSchemas;
+import dev.freshet.streams.codec.CatalogCodec;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -21,7 +22,7 @@ public final class ShopProducer implements AutoCloseable {
     private final String catalogTopic;
     private final KafkaProducer<byte[], byte[]> producer;
     private final AvroCodec<dev.freshet.schemas.UserEvent> events;
-    private final AvroCodec<dev.freshet.schemas.CatalogItem> items;
+    private final CatalogCodec items;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private long sent;
     private long answered;
@@ -31,7 +32,7 @@ public final class ShopProducer implements AutoCloseable {
         this.eventTopic = eventTopic;
         this.catalogTopic = catalogTopic;
         this.events = AvroCodec.of(dev.freshet.schemas.UserEvent.class, schemas);
-        this.items = AvroCodec.of(dev.freshet.schemas.CatalogItem.class, schemas);
+        this.items = new CatalogCodec(schemas);
         this.producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -65,7 +66,7 @@ public final class ShopProducer implements AutoCloseable {
     }
 
     public void publish(CatalogItem item) {
-        transmit(new ProducerRecord<>(catalogTopic, bytes(item.itemId()), items.encode(AvroEvents.item(item))));
+        transmit(new ProducerRecord<>(catalogTopic, bytes(item.itemId()), items.write(item)));
     }
 
     /** Returns when the broker has everything sent so far; throws if it refused something. */
