@@ -32,10 +32,12 @@ final class RandomRecords {
 
     private static SpecificRecordBase empty(Schema schema) {
         try {
-            return (SpecificRecordBase)
-                    Class.forName(schema.getFullName()).getConstructor().newInstance();
+            return Class.forName(schema.getFullName())
+                    .asSubclass(SpecificRecordBase.class)
+                    .getConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError("no class was generated for " + schema.getFullName(), e);
+            throw new LinkageError("no class was generated for " + schema.getFullName(), e);
         }
     }
 
