@@ -1,17 +1,21 @@
 package dev.freshet.datasets.registry;
 
+import com.google.common.collect.ImmutableList;
 import dev.freshet.datasets.Dataset;
 import dev.freshet.datasets.DatasetException;
+import dev.freshet.datasets.movielens.MovieLens;
+import dev.freshet.datasets.retail.OnlineRetail;
+import dev.freshet.datasets.sequences.Sequences;
 import dev.freshet.datasets.simulator.SimulatorDataset;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Opens a data set by its name. */
 public final class Datasets {
 
     /** The names that {@link #open} knows. */
-    public static final List<String> NAMES = List.of("online-retail", "movielens", "sequences", "simulator");
+    public static final ImmutableList<String> NAMES =
+            ImmutableList.of("online-retail", "movielens", "sequences", "simulator");
 
     private Datasets() {}
 
@@ -24,8 +28,17 @@ public final class Datasets {
      */
     public static Dataset open(String name, Optional<Path> file, DatasetOptions options) {
         return switch (name) {
+            case "online-retail" -> new OnlineRetail(needed(name, file));
+            case "movielens" -> new MovieLens(needed(name, file), options.titles());
+            case "sequences" -> new Sequences(needed(name, file), options.titles(), options.attributes());
             case "simulator" -> new SimulatorDataset(options.simulator(), options.simulatorEvents());
-            default -> throw new DatasetException("there is no data set '" + name + "'; known are " + NAMES);
+            default ->
+                throw new DatasetException(
+                        "there is no data set '" + name + "'; known are " + String.join(", ", NAMES));
         };
+    }
+
+    private static Path needed(String name, Optional<Path> file) {
+        return file.orElseThrow(() -> new DatasetException("data set " + name + " needs a file; give --file FILE"));
     }
 }

@@ -14,7 +14,7 @@ final class Assortment {
 
     private static final long DAY_MS = 24L * 3600 * 1000;
     private static final long HISTORY_MS = 700 * DAY_MS;
-    private static final int SUCCESSORS = 4;
+    private static final int SUCCESSORS = 6;
     private static final double SUCCESSOR_IN_COMPLEMENT = 0.25;
 
     private final SimulatorConfig config;
@@ -44,6 +44,7 @@ final class Assortment {
             long age = (long) (HISTORY_MS * (1 - index / (double) config.products()));
             Product product = maker.make(index, Math.max(0, config.startMs() - age));
             products.add(product);
+            product.placeAt(filled.get(product.leaf).size());
             filled.get(product.leaf).add(product);
         }
         for (int leaf = 0; leaf < taxonomy.size(); leaf++) {
@@ -85,6 +86,7 @@ final class Assortment {
         link(product, launches);
         Product[] shelf = shelves.get(product.leaf);
         Product[] longer = Arrays.copyOf(shelf, shelf.length + 1);
+        product.placeAt(shelf.length);
         longer[shelf.length] = product;
         shelves.set(product.leaf, longer);
         scheduleNext();

@@ -12,17 +12,17 @@ final class Behaviour {
             case ARRIVING ->
                 odds.with(Move.SEARCH, 0.45)
                         .with(Move.LOOK_INTEREST, 0.35)
-                        .with(Move.LOOK_CART, cart, 0.15)
-                        .with(Move.LOOK_BOUGHT, !now.usedUp().isEmpty(), 0.12)
+                        .with(Move.LOOK_CART, cart, 0.1)
+                        .with(Move.LOOK_BOUGHT, !now.usedUp().isEmpty(), 0.1)
                         .with(Move.RETURN, !now.returnable().isEmpty(), 0.04);
             case SEARCHED -> odds.with(Move.LOOK_LEAF, 0.92).with(Move.SEARCH, 0.08);
             case LOOKED ->
-                odds.with(Move.LOOK_LINKED, now.hasSuccessors(), 0.34)
-                        .with(Move.LOOK_LEAF, 0.26)
-                        .with(Move.LOOK_COMPLEMENT, 0.07)
-                        .with(Move.LOOK_INTEREST, 0.05)
+                odds.with(Move.LOOK_LINKED, now.hasSuccessors(), 0.17)
+                        .with(Move.LOOK_LEAF, 0.36)
+                        .with(Move.LOOK_COMPLEMENT, 0.12)
+                        .with(Move.LOOK_INTEREST, 0.1)
                         .with(Move.SEARCH, 0.11)
-                        .with(Move.ADD, !now.lastInCart(), 0.13)
+                        .with(Move.ADD, !now.lastInCart(), 0.07)
                         .with(Move.BUY, cart, 0.04)
                         .with(Move.REMOVE, cart, 0.02);
             case CARTED ->

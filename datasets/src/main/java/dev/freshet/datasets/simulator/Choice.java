@@ -9,8 +9,8 @@ import java.util.function.ObjDoubleConsumer;
 /** Which product a move concerns: drawn by {@link #draw}, and told beforehand by {@link #likely}, from the same weights. */
 final class Choice {
 
-    private static final double SEEN_AGAIN = 0.12;
-    private static final double[] SUCCESSOR_SHARE = {8, 4, 2, 1};
+    private static final double SEEN_AGAIN = 0.1;
+    private static final double[] SUCCESSOR_SHARE = {6, 5, 4, 3, 2, 1};
 
     private final Assortment assortment;
     private final Taxonomy taxonomy;
@@ -119,15 +119,22 @@ final class Choice {
     }
 
     private static double leafWeights(Product[] shelf, Situation now, long timeMs, double[] weights) {
-        double sum = 0;
         for (int i = 0; i < shelf.length; i++) {
             Product product = shelf[i];
-            double weight = product.launchMs > timeMs
+            weights[i] = product.launchMs > timeMs
                     ? 0
                     : product.appealAt(timeMs)
                             * now.taste().of(product)
                             * now.wanted().of(product);
-            weights[i] = now.seen().contains(product) ? weight * SEEN_AGAIN : weight;
+        }
+        for (int i = 0; i < now.seen().size(); i++) {
+            Product seen = now.seen().get(i);
+            if (seen.place() < shelf.length && shelf[seen.place()] == seen) {
+                weights[seen.place()] *= SEEN_AGAIN;
+            }
+        }
+        double sum = 0;
+        for (int i = 0; i < shelf.length; i++) {
             sum += weights[i];
         }
         return sum;
@@ -136,7 +143,7 @@ final class Choice {
     private static double linkWeights(List<Product> successors, Situation now, double[] weights) {
         double sum = 0;
         for (int i = 0; i < successors.size(); i++) {
-            weights[i] = SUCCESSOR_SHARE[i] * StrictMath.sqrt(now.taste().of(successors.get(i)));
+            weights[i] = SUCCESSOR_SHARE[i] * now.taste().of(successors.get(i));
             sum += weights[i];
         }
         return sum;

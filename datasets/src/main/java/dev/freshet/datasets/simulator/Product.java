@@ -17,6 +17,7 @@ final class Product {
     final long launchMs;
     private final double appeal;
     private List<Product> successors = List.of();
+    private int place;
 
     Product(int index, CatalogItem item, Traits traits, double appeal, long launchMs) {
         this.index = index;
@@ -35,6 +36,16 @@ final class Product {
     /** Called once, before the product is on a shelf. */
     void linkTo(List<Product> next) {
         successors = List.copyOf(next);
+    }
+
+    /** Called once, before the product is on a shelf. */
+    void placeAt(int index) {
+        place = index;
+    }
+
+    /** Its index on the shelf of its leaf; never changes. */
+    int place() {
+        return place;
     }
 
     /** What people look at right after this, most often first. */

@@ -9,10 +9,10 @@ import java.util.Arrays;
 final class Taste {
 
     private static final int INTERESTS = 4;
-    private static final double FIRST_STYLE = 14;
-    private static final double SECOND_STYLE = 5;
-    private static final double LIKED_BRAND = 4;
-    private static final double OTHER_BRAND = 0.6;
+    private static final double FIRST_STYLE = 5;
+    private static final double SECOND_STYLE = 3;
+    private static final double LIKED_BRAND = 2.5;
+    private static final double OTHER_BRAND = 0.8;
     private static final double LIKED_BRANDS = 0.25;
 
     private final double[] styles;
@@ -41,7 +41,7 @@ final class Taste {
         double[] prices = new double[ProductMaker.PRICE_BANDS];
         int wanted = ProductMaker.band(dice.gaussian() * 0.8);
         for (int i = 0; i < prices.length; i++) {
-            prices[i] = 0.15 + StrictMath.exp(-0.5 * (i - wanted) * (i - wanted));
+            prices[i] = 0.6 + StrictMath.exp(-0.5 * (i - wanted) * (i - wanted));
         }
         int[] leaves = new int[INTERESTS];
         double[] weights = new double[INTERESTS];

@@ -1,0 +1,79 @@
+package dev.freshet.datasets.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.freshet.datasets.Dataset;
+import dev.freshet.datasets.DatasetException;
+import dev.freshet.datasets.Fixtures;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatasetsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void shouldOpenEveryNameAndReadItTwiceAlike() {
+        Map<String, Optional<Path>> files = Map.of(
+                "online-retail",
+                Optional.of(Fixtures.file(
+                        folder,
+                        "shop.csv",
+                        Fixtures.RETAIL_HEADER,
+                        "100,1,TEAPOT,1,2011-01-01T10:00:00.000Z,3,77,France")),
+                "movielens",
+                Optional.of(Fixtures.file(folder, "u.data", "1\t7\t4\t100")),
+                "sequences",
+                Optional.of(Fixtures.file(folder, "a.txt", "1 2 3")),
+                "simulator",
+                Optional.empty());
+        assertThat(files.keySet()).containsExactlyInAnyOrderElementsOf(Datasets.NAMES);
+        for (String name : Datasets.NAMES) {
+            Dataset dataset = Datasets.open(
+                    name, files.get(name), DatasetOptions.defaults().withSimulatorEvents(500));
+
+            assertThat(dataset.name()).isEqualTo(name);
+            assertThat(Fixtures.events(dataset)).isNotEmpty().isEqualTo(Fixtures.events(dataset));
+            assertThat(dataset.report().events())
+                    .isEqualTo(Fixtures.events(dataset).size());
+            assertThat(Fixtures.catalog(dataset).keySet())
+                    .containsAll(Fixtures.events(dataset).stream()
+                            .flatMap(event -> event.items().stream())
+                            .map(line -> line.itemId())
+                            .toList());
+        }
+    }
+
+    @Test
+    void shouldListTheNamesWhenOneIsUnknown() {
+        assertThatThrownBy(() -> Datasets.open("netflix", Optional.empty(), DatasetOptions.defaults()))
+                .isInstanceOf(DatasetException.class)
+                .hasMessage("there is no data set 'netflix'; known are online-retail, movielens, sequences, simulator");
+    }
+
+    @Test
+    void shouldAskForTheFile() {
+        assertThatThrownBy(() -> Datasets.open("movielens", Optional.empty(), DatasetOptions.defaults()))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("needs a file");
+    }
+
+    @Test
+    void shouldPrintTheReportAsATable() {
+        Path file = Fixtures.file(folder, "a.txt", "1 2 3", "", "4");
+        Dataset dataset = Datasets.open("sequences", Optional.of(file), DatasetOptions.defaults());
+
+        assertThat(dataset.report().table().lines())
+                .containsExactly(
+                        "a.txt",
+                        "             3  records read",
+                        "             1  accepted, as 2 events",
+                        "             1  skipped: blank line (such as line 2)",
+                        "             1  skipped: a user without items (such as line 3)");
+    }
+}
