@@ -19,6 +19,7 @@ import dev.freshet.playground.traffic.Pace;
 import dev.freshet.playground.traffic.ShopProducer;
 import dev.freshet.schemas.RecommendationSlate;
 import dev.freshet.schemas.codec.ReleasedSchemas;
+import dev.freshet.streams.codec.PointerCodec;
 import dev.freshet.streams.topics.TopicNames;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -81,6 +82,7 @@ final class Demo {
         String bootstrap = stage.config().bootstrapServers();
         Path bundle = options.model()
                 .orElseGet(() -> DemoBundle.unpack(stage.folder().path().resolve("bundle")));
+        byte[] pointer = AppInProcess.pointerTo(bundle, schemas, clock.millis());
         Shelf shelf = new Shelf(script.catalog(), stage.config().engine().boughtWithinDays());
         CaseSample sample = new CaseSample(options.cases(), options.seed());
         Follower follower = new Follower();
@@ -89,8 +91,9 @@ final class Demo {
                 Backlog backlog = new Backlog(
                         stage.config().clientProperties(), stage.config().applicationId(), topics.userEvents())) {
             script.catalog().forEach(shop::publish);
+            shop.publish(topics.models(), PointerCodec.key(), pointer);
             shop.flush();
-            try (AppInProcess app = AppInProcess.start(stage.config(), bundle, schemas);
+            try (AppInProcess app = AppInProcess.start(stage.config());
                     OutputReader reader = new OutputReader(
                             bootstrap,
                             new OutputReader.Topics(

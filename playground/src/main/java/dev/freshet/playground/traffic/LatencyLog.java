@@ -42,11 +42,6 @@ final class LatencyLog {
         }
     }
 
-    /** Forgets the events that wait for an answer, such as a history that gets none. */
-    void forgetUnanswered() {
-        appended.clear();
-    }
-
     long percentile(double percent) {
         return millis.getTotalCount() == 0 ? 0 : millis.getValueAtPercentile(percent);
     }

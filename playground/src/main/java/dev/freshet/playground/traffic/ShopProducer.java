@@ -69,6 +69,11 @@ public final class ShopProducer implements AutoCloseable {
         transmit(new ProducerRecord<>(catalogTopic, bytes(item.itemId()), items.write(item)));
     }
 
+    /** Sends what is neither an event nor a product. */
+    public void publish(String topic, byte[] key, byte[] value) {
+        transmit(new ProducerRecord<>(topic, key, value));
+    }
+
     /** Returns when the broker has everything sent so far; throws if it refused something. */
     public void flush() {
         producer.flush();
