@@ -101,12 +101,16 @@ final class Demo {
                             schemas,
                             slate -> contestThread.later(() -> answered(contest, slate)))) {
                 learnHistory(script, shop, contest, backlog);
-                reader.start();
                 Screen screen = screen(shelf);
-                contestThread.everyRedraw(
-                        () -> screen.show(status(script, shop, reader, app), contest.scoreboard(), follower));
-                startNanos = System.nanoTime();
-                play(script, shop, contest, contestThread);
+                try (Stream<Step> steps = script.steps()) {
+                    Iterator<Step> story = steps.iterator();
+                    warmUp(story, shop, contest, backlog);
+                    reader.start();
+                    contestThread.everyRedraw(
+                            () -> screen.show(status(script, shop, reader, app), contest.scoreboard(), follower));
+                    startNanos = System.nanoTime();
+                    play(story, shop, contest, contestThread);
+                }
                 seconds = (System.nanoTime() - startNanos) / 1e9;
                 shop.flush();
                 drain(shop, reader, backlog);
@@ -142,36 +146,59 @@ final class Demo {
                 say("catching up with " + count[0] + " earlier events ...");
             }
         }
-        while (backlog.events() > 0) {
-            curtain.pause(TimeUnit.MILLISECONDS.toNanos(100));
-        }
+        awaitTaken(backlog);
     }
 
-    private void play(Script script, ShopProducer shop, Contest contest, ContestThread contestThread)
+    /** The first events, as fast as they are taken: a JVM that has just started is no measure of latency. Not counted. */
+    private void warmUp(Iterator<Step> story, ShopProducer shop, Contest contest, Backlog backlog)
+            throws InterruptedException {
+        for (int event = 0; event < Scripts.WARM_UP_EVENTS && story.hasNext(); ) {
+            Step step = story.next();
+            if (step instanceof Step.Act act) {
+                shop.sendUncounted(act.event());
+                contest.learn(act.event());
+                event++;
+            } else {
+                launch((Step.Launch) step, shop, contest);
+            }
+        }
+        shop.flush();
+        awaitTaken(backlog);
+    }
+
+    private void play(Iterator<Step> story, ShopProducer shop, Contest contest, ContestThread contestThread)
             throws InterruptedException {
         Pace pace = new Pace(options.rate());
         SplittableRandom random = new SplittableRandom(options.seed());
         @Nullable UserEvent toRepeat = null;
-        try (Stream<Step> steps = script.steps()) {
-            Iterator<Step> story = steps.iterator();
-            while (!enough(shop) && story.hasNext()) {
-                Step step = story.next();
-                if (step instanceof Step.Launch launch) {
-                    shop.publish(launch.item());
-                    contestThread.later(() -> contest.launch(launch.item()));
-                    continue;
-                }
-                Step.Act act = (Step.Act) step;
-                curtain.pause(pace.nanosToNextTurn());
-                contestThread.later(() -> contest.act(act.event(), act.ceiling()));
-                shop.send(act.event());
-                if (toRepeat != null && !enough(shop)) {
-                    curtain.pause(pace.nanosToNextTurn());
-                    shop.repeat(toRepeat);
-                }
-                boolean repeat = act.event().type().answered() && random.nextInt(REPEAT_ONE_IN) == 0;
-                toRepeat = repeat ? act.event() : null;
+        while (!enough(shop) && story.hasNext()) {
+            Step step = story.next();
+            if (step instanceof Step.Launch launch) {
+                contestThread.later(() -> contest.launch(launch.item()));
+                shop.publish(launch.item());
+                continue;
             }
+            Step.Act act = (Step.Act) step;
+            curtain.pause(pace.nanosToNextTurn());
+            contestThread.later(() -> contest.act(act.event(), act.ceiling()));
+            shop.send(act.event());
+            if (toRepeat != null && !enough(shop)) {
+                curtain.pause(pace.nanosToNextTurn());
+                shop.repeat(toRepeat);
+            }
+            boolean repeat = act.event().type().answered() && random.nextInt(REPEAT_ONE_IN) == 0;
+            toRepeat = repeat ? act.event() : null;
+        }
+    }
+
+    private static void launch(Step.Launch launch, ShopProducer shop, Contest contest) {
+        shop.publish(launch.item());
+        contest.launch(launch.item());
+    }
+
+    private void awaitTaken(Backlog backlog) throws InterruptedException {
+        while (backlog.events() > 0) {
+            curtain.pause(TimeUnit.MILLISECONDS.toNanos(50));
         }
     }
 

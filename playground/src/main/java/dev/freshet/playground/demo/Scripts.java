@@ -8,12 +8,16 @@ import dev.freshet.playground.script.ReplayScript;
 import dev.freshet.playground.script.Script;
 import dev.freshet.playground.script.SimulatedScript;
 import java.time.Clock;
+import java.util.OptionalInt;
 
 /** Chooses the shop. */
 final class Scripts {
 
     /** What {@code freshet train --dataset simulator} learns from unless told otherwise; the demo goes on from there. */
     static final long TRAINED_EVENTS = DatasetOptions.defaults().simulatorEvents();
+
+    /** Events at the start of a story that warm the JVM up and are not counted. */
+    static final int WARM_UP_EVENTS = 600;
 
     private Scripts() {}
 
@@ -27,6 +31,9 @@ final class Scripts {
             throw new DemoFailure("--model DIR is missing; the demo's own bundle knows nothing of "
                     + options.dataset().get() + ", make one with freshet train");
         }
-        return new ReplayScript(data, options.events(), options.history(), clock);
+        OptionalInt slice = options.events().isPresent()
+                ? OptionalInt.of(options.events().getAsInt() + WARM_UP_EVENTS)
+                : OptionalInt.empty();
+        return new ReplayScript(data, slice, options.history(), clock);
     }
 }
