@@ -5,6 +5,7 @@ import dev.freshet.schemas.codec.AvroCodec;
 import dev.freshet.schemas.codec.ReleasedSchemas;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +37,7 @@ public final class OutputReader implements AutoCloseable {
     private final AvroCodec<RecommendationSlate> slates;
     private final Consumer<RecommendationSlate> listener;
     private final LatencyLog latency = new LatencyLog();
+    private final Map<TopicPartition, Long> firstOffsets = new HashMap<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Thread thread;
     private volatile boolean closing;
@@ -62,7 +64,7 @@ public final class OutputReader implements AutoCloseable {
         this.thread = new Thread(this::read, "freshet-output-reader");
     }
 
-    /** Starts to read where the topics end now. */
+    /** Starts to count what is sent from now on, and its answers. */
     public void start() {
         List<TopicPartition> partitions = new ArrayList<>();
         for (String topic : List.of(topics.events(), topics.slates(), topics.deadLetters())) {
@@ -72,7 +74,7 @@ public final class OutputReader implements AutoCloseable {
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         // The end is looked up lazily; what is sent from now on must be seen.
-        partitions.forEach(consumer::position);
+        partitions.forEach(partition -> firstOffsets.put(partition, consumer.position(partition)));
         thread.start();
     }
 
@@ -128,14 +130,16 @@ public final class OutputReader implements AutoCloseable {
                 next = next.withDeadLetter();
             } else {
                 RecommendationSlate slate = slates.decode(taken.value()).orElseThrow();
-                next = next.withSlate(slate.getFallback().isPresent());
-                latency.received(
-                        new TopicPartition(
-                                slate.getTrigger().getTopic(),
-                                slate.getTrigger().getPartition()),
-                        slate.getTrigger().getOffset(),
-                        nowMs);
-                listener.accept(slate);
+                TopicPartition source = new TopicPartition(
+                        slate.getTrigger().getTopic(), slate.getTrigger().getPartition());
+                long offset = slate.getTrigger().getOffset();
+                // Answers to earlier events may become visible late: a transaction ends on each partition in its own
+                // time.
+                if (offset >= firstOffsets.getOrDefault(source, 0L)) {
+                    next = next.withSlate(slate.getFallback().isPresent());
+                    latency.received(source, offset, nowMs);
+                    listener.accept(slate);
+                }
             }
         }
         if (!records.isEmpty()) {
