@@ -3,7 +3,7 @@ package dev.freshet.datasets.simulator;
 /** How much the crowd is interested in each leaf: Zipf over the leaves in an order that the seed shuffles. */
 final class LeafPopularity {
 
-    private static final double EXPONENT = 0.9;
+    private static final double EXPONENT = 1;
 
     private final double[] weights;
     private final double sum;

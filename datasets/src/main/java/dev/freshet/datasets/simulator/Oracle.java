@@ -9,12 +9,9 @@ import java.util.List;
 @FunctionalInterface
 public interface Oracle {
 
-    /** How many items an evaluation needs at most. */
-    int MOST = 20;
-
     /**
-     * The most probable items, best first; computed at the call. Empty for an event that holds no item. Given that the event holds
-     * an item, no list of {@code k} items hits it more often.
+     * The most probable items, best first; computed at the call, on any thread. Empty for an event that holds no item. No other
+     * list of {@code k} items is expected to hold more of the event's items, given that it holds any.
      *
      * @param k how many at most; at least 1
      */

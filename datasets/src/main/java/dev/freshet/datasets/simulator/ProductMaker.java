@@ -14,7 +14,7 @@ final class ProductMaker {
     static final int PRICE_BANDS = 7;
 
     private static final double PRICE_SIGMA = 0.45;
-    private static final double ZIPF_EXPONENT = 0.7;
+    private static final double ZIPF_EXPONENT = 0.5;
 
     private final long seed;
     private final Taxonomy taxonomy;

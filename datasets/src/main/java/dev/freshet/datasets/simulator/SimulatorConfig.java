@@ -42,7 +42,7 @@ public record SimulatorConfig(
         require(startMs >= 0, "startMs", startMs, "ms since 1970, at least 0");
     }
 
-    /** 2,000 people and 3,000 products from the first day of 2025: about 9,000 events a day. */
+    /** 2,000 people and 3,000 products from the first day of 2025: about 7,500 events a day. */
     public static SimulatorConfig defaults() {
         return new SimulatorConfig(
                 1,

@@ -13,8 +13,16 @@ public final class SimulatorDataset implements Dataset {
     private final ShopSimulator shop;
     private final int count;
 
-    /** @param count how many events; at least 1 */
+    /**
+     * The first events of a shop.
+     *
+     * @param count how many; at least 1
+     */
     public SimulatorDataset(SimulatorConfig config, int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException(
+                    "the simulator was asked for " + count + " events; at least 1 is allowed");
+        }
         this.shop = new ShopSimulator(config);
         this.count = count;
     }

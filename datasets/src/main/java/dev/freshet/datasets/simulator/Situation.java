@@ -45,7 +45,7 @@ record Situation(
      */
     record Wanted(int style, int brand) {
         static final Wanted ANYTHING = new Wanted(-1, -1);
-        private static final double FACTOR = 5;
+        private static final double FACTOR = 4;
 
         double of(Product product) {
             return (product.style == style ? FACTOR : 1) * (product.brand == brand ? FACTOR : 1);

@@ -41,7 +41,7 @@ final class Taste {
         double[] prices = new double[ProductMaker.PRICE_BANDS];
         int wanted = ProductMaker.band(dice.gaussian() * 0.8);
         for (int i = 0; i < prices.length; i++) {
-            prices[i] = 0.6 + StrictMath.exp(-0.5 * (i - wanted) * (i - wanted));
+            prices[i] = 0.9 + StrictMath.exp(-0.5 * (i - wanted) * (i - wanted));
         }
         int[] leaves = new int[INTERESTS];
         double[] weights = new double[INTERESTS];

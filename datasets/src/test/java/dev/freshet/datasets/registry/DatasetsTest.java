@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.freshet.datasets.Dataset;
 import dev.freshet.datasets.DatasetException;
 import dev.freshet.datasets.Fixtures;
+import dev.freshet.datasets.file.TextLines;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,6 +51,31 @@ class DatasetsTest {
                             .map(line -> line.itemId())
                             .toList());
         }
+    }
+
+    @Test
+    void shouldSkipAndCountLinesThatCannotBeRead() {
+        String huge = "x".repeat(2 * TextLines.MOST_BYTES);
+        Map<String, List<String>> files = Map.of(
+                "online-retail",
+                List.of(Fixtures.RETAIL_HEADER, "100,1,TEAPOT,1,2011-01-01T10:00:00.000Z,3,77,France"),
+                "movielens",
+                List.of("1\t7\t4\t100"),
+                "sequences",
+                List.of("1 2"));
+        files.forEach((name, good) -> {
+            List<String> lines = new ArrayList<>(good);
+            lines.add("\u00fc");
+            lines.add(huge);
+            Path file = Fixtures.file(folder, name, StandardCharsets.ISO_8859_1, lines.toArray(String[]::new));
+            Dataset dataset = Datasets.open(name, Optional.of(file), DatasetOptions.defaults());
+
+            assertThat(Fixtures.events(dataset)).as(name).hasSize(1);
+            assertThat(dataset.report().skipped())
+                    .as(name)
+                    .containsOnlyKeys("not UTF-8", "longer than " + TextLines.MOST_BYTES + " bytes");
+            assertThat(dataset.report().skippedTotal()).isEqualTo(2);
+        });
     }
 
     @Test

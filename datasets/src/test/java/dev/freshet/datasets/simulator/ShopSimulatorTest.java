@@ -50,10 +50,10 @@ class ShopSimulatorTest {
         List<List<RankedItem>> atOnce = new ArrayList<>();
         new ShopSimulator(CONFIG)
                 .events()
-                .limit(30_000)
+                .limit(6_000)
                 .forEach(event -> atOnce.add(event.oracle().topItems(5)));
         // When the same are asked for after it was read
-        List<List<RankedItem>> late = events(CONFIG, 30_000).stream()
+        List<List<RankedItem>> late = events(CONFIG, 6_000).stream()
                 .map(event -> event.oracle().topItems(5))
                 .toList();
         // Then
@@ -82,13 +82,19 @@ class ShopSimulatorTest {
         Set<String> onSale = new HashSet<>(
                 byId(new ShopSimulator(CONFIG).catalogAt(CONFIG.startMs())).keySet());
 
+        Set<String> unknown = new HashSet<>();
+
         new ShopSimulator(CONFIG).moments().limit(30_000).forEach(moment -> {
             if (moment instanceof CatalogChange launch) {
                 assertThat(onSale.add(launch.item().itemId())).isTrue();
             } else if (moment instanceof SimulatedEvent simulated) {
-                simulated.event().items().forEach(line -> assertThat(onSale).contains(line.itemId()));
+                simulated.event().items().stream()
+                        .map(line -> line.itemId())
+                        .filter(id -> !onSale.contains(id))
+                        .forEach(unknown::add);
             }
         });
+        assertThat(unknown).isEmpty();
     }
 
     @Test
@@ -232,7 +238,7 @@ class ShopSimulatorTest {
 
     @Test
     void shouldKnowBetterThanAnyBaseline() {
-        HitRates rates = HitRates.of(events(CONFIG, 70_000), 60_000);
+        HitRates rates = HitRates.of(events(CONFIG, 65_000), 60_000);
 
         assertThat(rates.oracle).as(rates.toString()).isBetween(0.40, 0.60);
         assertThat(rates.popularity).as(rates.toString()).isBetween(0.02, 0.08);
