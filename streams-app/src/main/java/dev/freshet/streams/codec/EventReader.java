@@ -8,12 +8,13 @@ import dev.freshet.schemas.codec.AvroCodec;
 import dev.freshet.schemas.codec.Decoded;
 import dev.freshet.schemas.codec.ReleasedSchemas;
 import dev.freshet.streams.config.InputConfig;
+import dev.freshet.streams.validation.EventValues;
 import dev.freshet.streams.validation.RejectReason;
 import dev.freshet.streams.validation.Verdict;
 import java.util.Optional;
 
 /** Reads the value of user-events. Belongs to one thread. */
-public final class EventReader {
+public final class EventReader implements EventValues {
 
     private final AvroCodec<dev.freshet.schemas.UserEvent> codec;
     private final InputConfig limits;
@@ -23,12 +24,12 @@ public final class EventReader {
         this.limits = limits;
     }
 
-    /** Never throws for what the bytes hold. */
+    @Override
     public Verdict read(byte[] value, long nowMs) {
         Decoded<dev.freshet.schemas.UserEvent> decoded = codec.decode(value);
         if (decoded instanceof Decoded.Unreadable<dev.freshet.schemas.UserEvent> unreadable) {
             return new Verdict.Rejected(
-                    switch (unreadable.reason()) {
+                    switch (unreadable.fault()) {
                         case NOT_SINGLE_OBJECT -> RejectReason.NOT_SINGLE_OBJECT;
                         case UNKNOWN_SCHEMA -> RejectReason.UNKNOWN_SCHEMA;
                         case CORRUPT -> RejectReason.CORRUPT;

@@ -1,5 +1,7 @@
 package dev.freshet.streams.config;
 
+import java.time.Duration;
+
 /**
  * What a slate is.
  *
@@ -9,10 +11,18 @@ package dev.freshet.streams.config;
  * @param boughtWithinDays days during which a bought item is not recommended again unless it is repeatable; 0 allows
  *     it at once
  * @param explainEvents latest events tried as the reason of an item; each costs one more encode of the slate's subject
+ * @param refreshInterval how often changes of catalog, popularity and model become visible to slates; a refresh copies
+ *     the vectors of the whole catalog where that changed
  */
-public record EngineConfig(String surface, int slateSize, int candidates, int boughtWithinDays, int explainEvents) {
+public record EngineConfig(
+        String surface,
+        int slateSize,
+        int candidates,
+        int boughtWithinDays,
+        int explainEvents,
+        Duration refreshInterval) {
 
-    public static final EngineConfig DEFAULT = new EngineConfig("home", 10, 200, 1, 4);
+    public static final EngineConfig DEFAULT = new EngineConfig("home", 10, 200, 1, 4, Duration.ofMillis(250));
 
     public EngineConfig {
         new Check()
@@ -22,6 +32,7 @@ public record EngineConfig(String surface, int slateSize, int candidates, int bo
                 .that(candidates >= slateSize, "candidates", candidates, "give at least slate-size, " + slateSize)
                 .between("bought-within-days", boughtWithinDays, 0, 3650)
                 .between("explain-events", explainEvents, 0, 127)
+                .between("refresh-interval", refreshInterval, Duration.ofMillis(10), Duration.ofHours(1))
                 .done();
     }
 }

@@ -1,6 +1,5 @@
 package dev.freshet.streams.config;
 
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -10,19 +9,12 @@ import java.util.Optional;
  * @param threads CPU threads inside one call of a graph; 1 is best while several stream threads call at once
  * @param directory folder where bundles that come as archives are unpacked; default: {@code freshet-models} in the
  *     temporary folder
- * @param loadTimeout longest wait at start-up for the model that the models topic points at; after it events are
- *     answered by signals alone
  */
-public record ModelConfig(
-        ExecutionProvider executionProvider, int threads, Optional<String> directory, Duration loadTimeout) {
+public record ModelConfig(ExecutionProvider executionProvider, int threads, Optional<String> directory) {
 
-    public static final ModelConfig DEFAULT =
-            new ModelConfig(ExecutionProvider.AUTO, 1, Optional.empty(), Duration.ofMinutes(2));
+    public static final ModelConfig DEFAULT = new ModelConfig(ExecutionProvider.AUTO, 1, Optional.empty());
 
     public ModelConfig {
-        new Check()
-                .between("threads", threads, 1, 256)
-                .between("load-timeout", loadTimeout, Duration.ofSeconds(1), Duration.ofHours(1))
-                .done();
+        new Check().between("threads", threads, 1, 256).done();
     }
 }

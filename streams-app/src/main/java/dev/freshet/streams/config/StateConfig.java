@@ -10,18 +10,11 @@ import java.util.Optional;
  *     freshet-state} in the temporary folder
  * @param cacheMb RocksDB's block cache in MiB, shared by all stores of this instance
  * @param writeBufferMb RocksDB's write buffers in MiB, shared likewise and counted within the cache
- * @param expireAfter silence after which a subject's row is removed; by default rows stay
- * @param expirySweep how often rows are looked through for that; each sweep reads the whole store
+ * @param expireAfter silence, by the events' own times, after which a subject's row is removed; by default rows stay
  */
-public record StateConfig(
-        Optional<String> directory,
-        int cacheMb,
-        int writeBufferMb,
-        Optional<Duration> expireAfter,
-        Duration expirySweep) {
+public record StateConfig(Optional<String> directory, int cacheMb, int writeBufferMb, Optional<Duration> expireAfter) {
 
-    public static final StateConfig DEFAULT =
-            new StateConfig(Optional.empty(), 128, 64, Optional.empty(), Duration.ofHours(12));
+    public static final StateConfig DEFAULT = new StateConfig(Optional.empty(), 128, 64, Optional.empty());
 
     public StateConfig {
         new Check()
@@ -38,7 +31,6 @@ public record StateConfig(
                         writeBufferMb,
                         "give at most cache-mb, " + cacheMb + ", which it counts within")
                 .between("expire-after", expireAfter, Duration.ofDays(1), Duration.ofDays(36_500))
-                .between("expiry-sweep", expirySweep, Duration.ofMinutes(1), Duration.ofDays(365))
                 .done();
     }
 }

@@ -43,7 +43,8 @@ public final class TopicAdmin implements AutoCloseable {
         try {
             return new TopicAdmin(config, Admin.create(properties));
         } catch (KafkaException e) {
-            throw new OperatorError("cannot set up a Kafka client: " + rootMessage(e), e);
+            throw new OperatorError(
+                    "cannot set up a Kafka client for " + config.bootstrapServers() + ": " + rootMessage(e), e);
         }
     }
 

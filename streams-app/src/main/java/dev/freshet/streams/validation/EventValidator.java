@@ -1,19 +1,18 @@
 package dev.freshet.streams.validation;
 
 import dev.freshet.core.event.Subject;
-import dev.freshet.streams.codec.EventReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Judges a record as a whole: its key, its place, and through {@link EventReader} its value. Belongs to one thread. */
+/** Judges a record as a whole: its key, its place, and through {@link EventValues} its value. Belongs to one thread. */
 public final class EventValidator {
 
-    private final EventReader reader;
+    private final EventValues values;
     private final KeyPlacement placement;
 
-    public EventValidator(EventReader reader, KeyPlacement placement) {
-        this.reader = reader;
+    public EventValidator(EventValues values, KeyPlacement placement) {
+        this.values = values;
         this.placement = placement;
     }
 
@@ -28,7 +27,7 @@ public final class EventValidator {
             return new Verdict.Rejected(
                     RejectReason.NULL_VALUE, "the record has no value; an ERASE event forgets a person");
         }
-        Verdict verdict = reader.read(value, nowMs);
+        Verdict verdict = values.read(value, nowMs);
         if (!(verdict instanceof Verdict.Accepted accepted)) {
             return verdict;
         }

@@ -45,12 +45,12 @@ class FreshetConfigTest {
         expected.put("state.cache-mb", "128");
         expected.put("state.write-buffer-mb", "64");
         expected.put("state.expire-after", "none");
-        expected.put("state.expiry-sweep", "12h");
         expected.put("engine.surface", "home");
         expected.put("engine.slate-size", "10");
         expected.put("engine.candidates", "200");
         expected.put("engine.bought-within-days", "1");
         expected.put("engine.explain-events", "4");
+        expected.put("engine.refresh-interval", "250ms");
         expected.put("signals.half-life", "3d");
         expected.put("signals.publish-interval", "1s");
         expected.put("signals.browse", "1");
@@ -60,7 +60,6 @@ class FreshetConfigTest {
         expected.put("model.execution-provider", "auto");
         expected.put("model.threads", "1");
         expected.put("model.directory", "none");
-        expected.put("model.load-timeout", "2m");
         expected.put("http.host", "127.0.0.1");
         expected.put("http.port", "8080");
         expected.put("errors.max-replacements", "5");
@@ -103,12 +102,12 @@ class FreshetConfigTest {
                 "state.cache-mb=32",
                 "state.write-buffer-mb=16",
                 "state.expire-after=400d",
-                "state.expiry-sweep=1h",
                 "engine.surface=basket",
                 "engine.slate-size=5",
                 "engine.candidates=50",
                 "engine.bought-within-days=0",
                 "engine.explain-events=2",
+                "engine.refresh-interval=1s",
                 "signals.half-life=1d",
                 "signals.publish-interval=2s",
                 "signals.browse=2",
@@ -118,7 +117,6 @@ class FreshetConfigTest {
                 "model.execution-provider=cpu",
                 "model.threads=2",
                 "model.directory=/models",
-                "model.load-timeout=10s",
                 "http.host=0.0.0.0",
                 "http.port=81",
                 "errors.max-replacements=1",
@@ -159,11 +157,10 @@ class FreshetConfigTest {
                                 Instant.parse("2010-01-01T00:00:00Z"),
                                 64,
                                 10),
-                        new StateConfig(
-                                Optional.of("/data"), 32, 16, Optional.of(Duration.ofDays(400)), Duration.ofHours(1)),
-                        new EngineConfig("basket", 5, 50, 0, 2),
+                        new StateConfig(Optional.of("/data"), 32, 16, Optional.of(Duration.ofDays(400))),
+                        new EngineConfig("basket", 5, 50, 0, 2, Duration.ofSeconds(1)),
                         new SignalsConfig(Duration.ofDays(1), Duration.ofSeconds(2), 2, 4, 6, 1),
-                        new ModelConfig(ExecutionProvider.CPU, 2, Optional.of("/models"), Duration.ofSeconds(10)),
+                        new ModelConfig(ExecutionProvider.CPU, 2, Optional.of("/models")),
                         new HttpConfig("0.0.0.0", 81),
                         new ErrorsConfig(1, Duration.ofMinutes(1)),
                         Map.of("x", "y"),

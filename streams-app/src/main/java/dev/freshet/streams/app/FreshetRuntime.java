@@ -1,0 +1,193 @@
+package dev.freshet.streams.app;
+
+import dev.freshet.streams.OperatorError;
+import dev.freshet.streams.config.FreshetConfig;
+import dev.freshet.streams.counters.Counters;
+import dev.freshet.streams.topics.TopicAdmin;
+import dev.freshet.streams.topics.TopicCheck;
+import dev.freshet.streams.validation.KeyPlacement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running instance. */
+public final class FreshetRuntime implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(FreshetRuntime.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+    private static final long READY_POLL_MS = 20;
+
+    private final ConfiguredApp app;
+    private final SharedRocksDb memory;
+    private final KafkaStreams streams;
+    private final HealthServer http;
+    private final ScheduledExecutorService refresher;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicBoolean closing = new AtomicBoolean();
+
+    private FreshetRuntime(ConfiguredApp app, Topology topology) {
+        this.app = app;
+        this.memory = new SharedRocksDb(app.config().state());
+        this.streams = new KafkaStreams(topology, properties(app.config(), memory));
+        try {
+            this.http = HealthServer.start(app.config().http(), this::health);
+        } catch (OperatorError e) {
+            streams.close();
+            memory.close();
+            throw e;
+        }
+        this.refresher = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "freshet-refresh");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Checks the topics and starts. Returns once the global tables are read; {@link #awaitReady} waits for the rest.
+     *
+     * @throws OperatorError if the broker, the topics or the port are not as they must be
+     */
+    public static FreshetRuntime start(FreshetConfig config) {
+        int partitions;
+        try (TopicAdmin admin = TopicAdmin.connect(config)) {
+            partitions = new TopicCheck(config, admin).requireUsable();
+        }
+        ConfiguredApp app = ConfiguredApp.of(config);
+        FreshetRuntime runtime = new FreshetRuntime(app, app.topology(KeyPlacement.murmur2(partitions)));
+        runtime.run();
+        return runtime;
+    }
+
+    private void run() {
+        ReplacementBudget budget =
+                new ReplacementBudget(app.config().errors(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
+        streams.setUncaughtExceptionHandler(error -> {
+            if (budget.spend()) {
+                log.error("a thread failed and is replaced", error);
+                return StreamThreadExceptionResponse.REPLACE_THREAD;
+            }
+            log.error(
+                    "a thread failed and errors.max-replacements={} within errors.window are used up; stopping",
+                    app.config().errors().maxReplacements(),
+                    error);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        streams.setStateListener((now, before) -> {
+            log.info("streams {}", now);
+            if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+                ended.countDown();
+            }
+        });
+        try {
+            streams.start();
+        } catch (StreamsException | IllegalStateException e) {
+            close();
+            throw e;
+        }
+        long intervalMs = app.config().engine().refreshInterval().toMillis();
+        ScheduledFuture<?> unused =
+                refresher.scheduleWithFixedDelay(this::refresh, intervalMs, intervalMs, TimeUnit.MILLISECONDS);
+        log.info("listening on {}:{}", app.config().http().host(), httpPort());
+    }
+
+    /**
+     * Waits until events are processed with the wanted model.
+     *
+     * @throws OperatorError if that is not so in time, saying what is missing
+     */
+    public void awaitReady(Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!health().ready()) {
+            if (!health().live() || System.nanoTime() - deadline > 0) {
+                throw new OperatorError("not ready within " + timeout.toSeconds() + " s: " + health().describe());
+            }
+            awaitEnd(Duration.ofMillis(READY_POLL_MS));
+        }
+    }
+
+    /** Waits until the instance has stopped, by {@link #close} or by failure. True if it failed. */
+    public boolean awaitFailure() {
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !closing.get();
+    }
+
+    public Health health() {
+        return new Health(streams.state(), app.world().model());
+    }
+
+    /** What this instance has done since its start. */
+    public Counters counters() {
+        return app.counters();
+    }
+
+    /** The port that HTTP is answered on. */
+    public int httpPort() {
+        return http.port();
+    }
+
+    /** Commits what is done and leaves; waits for that at most half a minute. May be called more than once. */
+    @Override
+    public void close() {
+        if (!closing.compareAndSet(false, true)) {
+            return;
+        }
+        refresher.shutdownNow();
+        boolean stopped = streams.close(CLOSE_TIMEOUT);
+        http.close();
+        if (!stopped) {
+            // Threads may still use the model and the stores: their memory is left to the end of the process.
+            log.warn("threads are still busy after {} s; leaving without them", CLOSE_TIMEOUT.toSeconds());
+            return;
+        }
+        app.world().close();
+        memory.close();
+    }
+
+    private void refresh() {
+        try {
+            app.world().refresh();
+        } catch (RuntimeException e) {
+            // A scheduled task that throws is never run again, and the tables would stand still unnoticed.
+            log.error("refreshing failed; stopping", e);
+            Thread stopper = new Thread(streams::close, "freshet-stop");
+            stopper.start();
+        }
+    }
+
+    private void awaitEnd(Duration timeout) {
+        try {
+            if (ended.await(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                log.debug("ended while waited for");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OperatorError("interrupted while waiting to be ready", e);
+        }
+    }
+
+    private static Properties properties(FreshetConfig config, SharedRocksDb memory) {
+        Map<String, Object> all = StreamsProperties.of(config);
+        all.put("rocksdb.config.setter", SharedRocksDb.Setter.class.getName());
+        all.put(SharedRocksDb.PROPERTY, memory);
+        Properties properties = new Properties();
+        properties.putAll(all);
+        return properties;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.freshet.streams.app;
+
+import dev.freshet.streams.OperatorError;
+import dev.freshet.streams.config.HttpConfig;
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/** Answers {@code /health/live} and {@code /health/ready}: 200 or 503, and why, as JSON. */
+final class HealthServer implements AutoCloseable {
+
+    private final Javalin server;
+
+    private HealthServer(Javalin server) {
+        this.server = server;
+    }
+
+    /** @throws OperatorError if the port is taken */
+    static HealthServer start(HttpConfig config, Supplier<Health> health) {
+        Javalin server = Javalin.create(javalin -> {
+            javalin.startup.showJavalinBanner = false;
+            javalin.startup.showOldJavalinVersionWarning = false;
+            javalin.routes.get("/health/live", context -> answer(context, health.get(), Health::live));
+            javalin.routes.get("/health/ready", context -> answer(context, health.get(), Health::ready));
+        });
+        requireFree(config);
+        try {
+            return new HealthServer(server.start(config.host(), config.port()));
+        } catch (JavalinBindException e) {
+            throw taken(config, e);
+        }
+    }
+
+    /** Asked first because Javalin logs a stack trace where the port is taken. */
+    private static void requireFree(HttpConfig config) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(config.host(), config.port()));
+        } catch (IOException | UnresolvedAddressException e) {
+            throw taken(config, e);
+        }
+    }
+
+    private static OperatorError taken(HttpConfig config, Exception cause) {
+        return new OperatorError(
+                "cannot listen on " + config.host() + ":" + config.port()
+                        + ": it is taken or not an address of this machine; set http.port or http.host to another",
+                cause);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static void answer(Context context, Health health, Predicate<Health> good) {
+        boolean ok = good.test(health);
+        context.status(ok ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
+        context.json(Map.of("status", ok ? "UP" : "DOWN", "detail", health.describe()));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.freshet.streams.cli;
+
+import dev.freshet.core.model.BundleManifest;
+import dev.freshet.core.model.BundleValidator;
+import dev.freshet.core.model.Fault;
+import dev.freshet.schemas.codec.ReleasedSchemas;
+import dev.freshet.streams.OperatorError;
+import dev.freshet.streams.codec.ModelPointer;
+import dev.freshet.streams.codec.PointerCodec;
+import dev.freshet.streams.config.FreshetConfig;
+import dev.freshet.streams.topics.TopicNames;
+import dev.freshet.streams.world.BundleFetcher;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks bundles and puts them into service. */
+@Command(name = "model", description = "Check a model bundle, or put it into service.")
+final class ModelCommand {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Command(name = "validate", description = "Name each fault of a bundle; exit code 1 if there is one.")
+    int validate(@Parameters(paramLabel = "DIR", description = "The bundle's directory.") Path directory) {
+        List<Fault> faults = BundleValidator.validate(directory);
+        faults.forEach(fault -> spec.commandLine().getErr().println(fault));
+        if (faults.isEmpty()) {
+            spec.commandLine().getOut().println("bundle " + directory + " can be served");
+        }
+        return faults.isEmpty() ? 0 : 1;
+    }
+
+    @Command(name = "publish", description = "Point all instances at a bundle that they can read at this path.")
+    int publish(
+            @Mixin ConfigOptions options,
+            @Parameters(paramLabel = "DIR", description = "The bundle's directory.") Path directory) {
+        FreshetConfig config = options.read();
+        ModelPointer pointer = pointerTo(directory);
+        try (TopicWriter writer = TopicWriter.connect(config)) {
+            writer.write(
+                    TopicNames.of(config).models(),
+                    PointerCodec.key(),
+                    new PointerCodec(ReleasedSchemas.load()).write(pointer, System.currentTimeMillis()));
+        }
+        spec.commandLine().getOut().println("published " + pointer.version() + " at " + pointer.uri());
+        return 0;
+    }
+
+    private static ModelPointer pointerTo(Path directory) {
+        List<Fault> faults = BundleValidator.validate(directory);
+        if (!faults.isEmpty()) {
+            throw new OperatorError("bundle " + directory + " cannot be served: "
+                    + faults.stream().map(Fault::toString).collect(Collectors.joining("; ")));
+        }
+        try {
+            Path manifest = directory.resolve(BundleManifest.FILE);
+            return new ModelPointer(
+                    BundleVersion.of(manifest),
+                    directory.toAbsolutePath().normalize().toUri().toString(),
+                    BundleFetcher.checksum(manifest));
+        } catch (IOException e) {
+            throw new OperatorError("bundle " + directory + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+}

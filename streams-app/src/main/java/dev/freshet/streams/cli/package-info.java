@@ -1,0 +1,5 @@
+/** The commands. */
+@NullMarked
+package dev.freshet.streams.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.freshet.streams.topology;
+
+import dev.freshet.streams.codec.DeadLetterWriter;
+import dev.freshet.streams.codec.SourcePosition;
+import dev.freshet.streams.counters.Counter;
+import dev.freshet.streams.counters.Counters;
+import dev.freshet.streams.validation.EventValidator;
+import dev.freshet.streams.validation.Verdict;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Parts the events that are taken from those that become dead letters. */
+final class ValidateProcessor
+        extends ContextualProcessor<byte @Nullable [], byte @Nullable [], byte @Nullable [], Step> {
+
+    private final EventValidator validator;
+    private final DeadLetterWriter letters;
+    private final Counters counters;
+
+    ValidateProcessor(EventValidator validator, DeadLetterWriter letters, Counters counters) {
+        this.validator = validator;
+        this.letters = letters;
+        this.counters = counters;
+    }
+
+    @Override
+    public void process(Record<byte @Nullable [], byte @Nullable []> record) {
+        SourcePosition position = Positions.of(context());
+        Verdict verdict = validator.judge(
+                record.key(), record.value(), position.partition(), context().currentSystemTimeMs());
+        if (verdict instanceof Verdict.Accepted accepted) {
+            context().forward(record.withValue(new Step.Accepted(accepted.event())));
+        } else if (verdict instanceof Verdict.Rejected rejected) {
+            counters.add(Counter.DEAD_LETTERS);
+            Record<byte @Nullable [], byte[]> letter = letters.write(record, position, rejected);
+            context().forward(letter.withValue(new Step.Letter(letter.value())));
+        }
+    }
+}

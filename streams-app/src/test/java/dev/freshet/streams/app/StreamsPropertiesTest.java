@@ -1,0 +1,44 @@
+package dev.freshet.streams.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.streams.config.ConfigReader;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+import org.junit.jupiter.api.Test;
+
+class StreamsPropertiesTest {
+
+    @Test
+    void shouldBeExactlyOnceAndQuickByDefault() {
+        StreamsConfig config = config();
+
+        assertThat(config.getString("processing.guarantee")).isEqualTo("exactly_once_v2");
+        assertThat(config.getLong("commit.interval.ms")).isEqualTo(20);
+        assertThat(config.getLong("poll.ms")).isEqualTo(5);
+        assertThat(config.getProducerConfigs("client"))
+                .containsEntry(ProducerConfig.LINGER_MS_CONFIG, 5L)
+                .containsEntry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 1_114_112)
+                .containsEntry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 10_000);
+        assertThat(config.getMainConsumerConfigs("group", "client", 0))
+                .containsEntry("session.timeout.ms", 10_000)
+                .containsEntry("auto.offset.reset", "earliest");
+    }
+
+    @Test
+    void shouldPassPropertiesThrough() {
+        StreamsConfig config = config("kafka.sasl.mechanism=PLAIN", "streams.producer.compression.type=lz4");
+
+        assertThat(config.getProducerConfigs("client"))
+                .containsEntry("sasl.mechanism", "PLAIN")
+                .containsEntry("compression.type", "lz4");
+    }
+
+    private static StreamsConfig config(String... overrides) {
+        return new StreamsConfig(
+                StreamsProperties.of(ConfigReader.read(Optional.empty(), Map.of(), List.of(overrides))));
+    }
+}
