@@ -1,6 +1,6 @@
 package dev.freshet.playground.demo;
 
-import dev.freshet.core.event.UserEvent;
+import dev.freshet.playground.broker.TemporaryFolder;
 import dev.freshet.playground.scoring.CaseSample;
 import dev.freshet.playground.scoring.Contest;
 import dev.freshet.playground.scoring.Follower;
@@ -15,7 +15,6 @@ import dev.freshet.playground.script.Script;
 import dev.freshet.playground.script.Step;
 import dev.freshet.playground.traffic.Backlog;
 import dev.freshet.playground.traffic.OutputReader;
-import dev.freshet.playground.traffic.Pace;
 import dev.freshet.playground.traffic.ShopProducer;
 import dev.freshet.schemas.RecommendationSlate;
 import dev.freshet.schemas.codec.ReleasedSchemas;
@@ -27,20 +26,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Iterator;
-import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** One performance: the shop opens, people come, and everything is cleared away. */
 final class Demo {
-
-    /** One answered event in so many is sent twice, to show that it is answered once. */
-    private static final int REPEAT_ONE_IN = 100;
-    /** How long the last answers may take. */
-    private static final long DRAIN_SECONDS = 60;
-    /** How long a surplus answer would take to show. */
-    private static final long AFTERMATH_MS = 300;
 
     private final DemoOptions options;
     private final String commandLine;
@@ -68,21 +57,30 @@ final class Demo {
     }
 
     private int perform() throws InterruptedException {
-        say("opening the shop ...");
-        Script script = Scripts.of(options, clock);
-        try (Stage stage = Stage.set(options, script, clock);
-                ContestThread contestThread = new ContestThread()) {
-            return onStage(stage, script, contestThread);
+        ReleasedSchemas schemas = ReleasedSchemas.load();
+        try (TemporaryFolder folder = TemporaryFolder.create("freshet-demo-")) {
+            Path bundle = options.model()
+                    .orElseGet(() -> DemoBundle.unpack(folder.path().resolve("bundle")));
+            // Before anything is started: a bundle that cannot be used should say so at once.
+            byte[] pointer = AppInProcess.pointerTo(bundle, schemas, clock.millis());
+            say("opening the shop ...");
+            return perform(folder, schemas, pointer);
         }
     }
 
-    private int onStage(Stage stage, Script script, ContestThread contestThread) throws InterruptedException {
-        ReleasedSchemas schemas = ReleasedSchemas.load();
+    private int perform(TemporaryFolder folder, ReleasedSchemas schemas, byte[] pointer) throws InterruptedException {
+        Script script = Scripts.of(options, clock);
+        try (Stage stage = Stage.set(options, script, clock, folder.path());
+                ContestThread contestThread = new ContestThread()) {
+            return onStage(stage, script, contestThread, schemas, pointer);
+        }
+    }
+
+    private int onStage(
+            Stage stage, Script script, ContestThread contestThread, ReleasedSchemas schemas, byte[] pointer)
+            throws InterruptedException {
         TopicNames topics = stage.topics();
         String bootstrap = stage.config().bootstrapServers();
-        Path bundle = options.model()
-                .orElseGet(() -> DemoBundle.unpack(stage.folder().path().resolve("bundle")));
-        byte[] pointer = AppInProcess.pointerTo(bundle, schemas, clock.millis());
         Shelf shelf = new Shelf(script.catalog(), stage.config().engine().boughtWithinDays());
         CaseSample sample = new CaseSample(options.cases(), options.seed());
         Follower follower = new Follower();
@@ -100,20 +98,20 @@ final class Demo {
                                     topics.userEvents(), topics.recommendations(), topics.deadLetters()),
                             schemas,
                             slate -> contestThread.later(() -> answered(contest, slate)))) {
-                learnHistory(script, shop, contest, backlog);
+                Storyteller teller = new Storyteller(options, curtain, shop, contest, backlog);
                 Screen screen = screen(shelf);
+                teller.tellHistory(script);
                 try (Stream<Step> steps = script.steps()) {
                     Iterator<Step> story = steps.iterator();
-                    warmUp(story, shop, contest, backlog);
+                    teller.warmUp(story);
                     reader.start();
                     contestThread.everyRedraw(
                             () -> screen.show(status(script, shop, reader, app), contest.scoreboard(), follower));
                     startNanos = System.nanoTime();
-                    play(story, shop, contest, contestThread);
+                    teller.play(story, contestThread);
                 }
                 seconds = (System.nanoTime() - startNanos) / 1e9;
-                shop.flush();
-                drain(shop, reader, backlog);
+                teller.awaitAnswers(reader);
                 if (!options.exit()) {
                     curtain.awaitFall();
                 }
@@ -130,90 +128,6 @@ final class Demo {
                 return summarise(shop, reader);
             }
         }
-    }
-
-    private void learnHistory(Script script, ShopProducer shop, Contest contest, Backlog backlog)
-            throws InterruptedException {
-        try (Stream<UserEvent> history = script.history()) {
-            long[] count = new long[1];
-            history.forEach(event -> {
-                shop.sendUncounted(event);
-                contest.learn(event);
-                count[0]++;
-            });
-            shop.flush();
-            if (count[0] > 0) {
-                say("catching up with " + count[0] + " earlier events ...");
-            }
-        }
-        awaitTaken(backlog);
-    }
-
-    /** The first events, as fast as they are taken: a JVM that has just started is no measure of latency. Not counted. */
-    private void warmUp(Iterator<Step> story, ShopProducer shop, Contest contest, Backlog backlog)
-            throws InterruptedException {
-        for (int event = 0; event < Scripts.WARM_UP_EVENTS && story.hasNext(); ) {
-            Step step = story.next();
-            if (step instanceof Step.Act act) {
-                shop.sendUncounted(act.event());
-                contest.learn(act.event());
-                event++;
-            } else {
-                launch((Step.Launch) step, shop, contest);
-            }
-        }
-        shop.flush();
-        awaitTaken(backlog);
-    }
-
-    private void play(Iterator<Step> story, ShopProducer shop, Contest contest, ContestThread contestThread)
-            throws InterruptedException {
-        Pace pace = new Pace(options.rate());
-        SplittableRandom random = new SplittableRandom(options.seed());
-        @Nullable UserEvent toRepeat = null;
-        while (!enough(shop) && story.hasNext()) {
-            Step step = story.next();
-            if (step instanceof Step.Launch launch) {
-                contestThread.later(() -> contest.launch(launch.item()));
-                shop.publish(launch.item());
-                continue;
-            }
-            Step.Act act = (Step.Act) step;
-            curtain.pause(pace.nanosToNextTurn());
-            contestThread.later(() -> contest.act(act.event(), act.ceiling()));
-            shop.send(act.event());
-            if (toRepeat != null && !enough(shop)) {
-                curtain.pause(pace.nanosToNextTurn());
-                shop.repeat(toRepeat);
-            }
-            boolean repeat = act.event().type().answered() && random.nextInt(REPEAT_ONE_IN) == 0;
-            toRepeat = repeat ? act.event() : null;
-        }
-    }
-
-    private static void launch(Step.Launch launch, ShopProducer shop, Contest contest) {
-        shop.publish(launch.item());
-        contest.launch(launch.item());
-    }
-
-    private void awaitTaken(Backlog backlog) throws InterruptedException {
-        while (backlog.events() > 0) {
-            curtain.pause(TimeUnit.MILLISECONDS.toNanos(50));
-        }
-    }
-
-    private boolean enough(ShopProducer shop) {
-        return options.events().isPresent()
-                && shop.answered() >= options.events().getAsInt();
-    }
-
-    private void drain(ShopProducer shop, OutputReader reader, Backlog backlog) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DRAIN_SECONDS);
-        long expected = shop.answered() - shop.duplicates();
-        while ((reader.counts().slates() < expected || backlog.events() > 0) && System.nanoTime() < deadline) {
-            curtain.pause(TimeUnit.MILLISECONDS.toNanos(20));
-        }
-        curtain.pause(TimeUnit.MILLISECONDS.toNanos(AFTERMATH_MS));
     }
 
     private void answered(Contest contest, RecommendationSlate slate) {

@@ -2,12 +2,12 @@ package dev.freshet.playground.demo;
 
 import dev.freshet.playground.broker.BrokerOptions;
 import dev.freshet.playground.broker.EmbeddedBroker;
-import dev.freshet.playground.broker.TemporaryFolder;
 import dev.freshet.playground.script.Script;
 import dev.freshet.streams.config.ConfigReader;
 import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.topics.TopicAdmin;
 import dev.freshet.streams.topics.TopicNames;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,25 +29,22 @@ final class Stage implements AutoCloseable {
     private static final long AGE_MARGIN_MS = Script.HISTORY_GAP_MS / 2;
 
     private final EmbeddedBroker broker;
-    private final TemporaryFolder folder;
     private final FreshetConfig config;
 
-    private Stage(EmbeddedBroker broker, TemporaryFolder folder, FreshetConfig config) {
+    private Stage(EmbeddedBroker broker, FreshetConfig config) {
         this.broker = broker;
-        this.folder = folder;
         this.config = config;
     }
 
-    static Stage set(DemoOptions options, Script script, Clock clock) {
+    /** @param folder where the application keeps its state */
+    static Stage set(DemoOptions options, Script script, Clock clock, Path folder) {
         EmbeddedBroker broker = EmbeddedBroker.start(BrokerOptions.defaults());
-        TemporaryFolder folder = TemporaryFolder.create("freshet-demo-");
         try {
             FreshetConfig config =
                     ConfigReader.read(Optional.empty(), Map.of(), settings(options, script, clock, broker, folder));
             createTopics(config);
-            return new Stage(broker, folder, config);
+            return new Stage(broker, config);
         } catch (RuntimeException e) {
-            folder.close();
             broker.close();
             throw e;
         }
@@ -61,28 +58,20 @@ final class Stage implements AutoCloseable {
         return TopicNames.of(config);
     }
 
-    TemporaryFolder folder() {
-        return folder;
-    }
-
     @Override
     public void close() {
-        try {
-            broker.close();
-        } finally {
-            folder.close();
-        }
+        broker.close();
     }
 
     private static List<String> settings(
-            DemoOptions options, Script script, Clock clock, EmbeddedBroker broker, TemporaryFolder folder) {
+            DemoOptions options, Script script, Clock clock, EmbeddedBroker broker, Path folder) {
         List<String> settings = new ArrayList<>(List.of(
                 "bootstrap-servers=" + broker.bootstrapServers(),
                 "application-id=freshet-demo",
                 "topics.partitions=" + PARTITIONS,
                 "topics.item-partitions=2",
-                "state.directory=" + folder.path().resolve("state"),
-                "model.directory=" + folder.path().resolve("models"),
+                "state.directory=" + folder.resolve("state"),
+                "model.directory=" + folder.resolve("models"),
                 "http.port=" + options.httpPort()));
         if (options.history() > 0) {
             Duration age = Duration.ofMillis(Math.max(0, clock.millis() - script.startMs()) + AGE_MARGIN_MS);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason what its dead letter must say
  * @param partition where it is put, or null for the key's place
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record BadRecord(
         String name,
         String reason,

@@ -44,7 +44,7 @@ class StartUpFailureIT {
 
     @Test
     void shouldNameThePortInUse(EmbeddedBroker broker) throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 Wire wire = new Wire(broker)) {
             int port = taken.getLocalPort();
             Deployment deployment = new Deployment(broker, folder, "port", "http.port=" + port).prepare(wire);
