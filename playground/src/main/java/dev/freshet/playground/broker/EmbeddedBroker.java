@@ -63,6 +63,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
+    /** Where its log is until {@link #close}. */
+    Path folder() {
+        return folder.path();
+    }
+
     /** Stops the broker and removes its folder. */
     @Override
     public void close() {

@@ -98,6 +98,7 @@ final class Demo {
                                     topics.userEvents(), topics.recommendations(), topics.deadLetters()),
                             schemas,
                             slate -> contestThread.later(() -> answered(contest, slate)))) {
+                say("broker " + bootstrap + ", application " + app.url() + ", " + script.name());
                 Storyteller teller = new Storyteller(options, curtain, shop, contest, backlog);
                 Screen screen = screen(shelf);
                 teller.tellHistory(script);
