@@ -8,6 +8,8 @@ import static dev.freshet.core.fixtures.TestEvents.row;
 import static dev.freshet.core.fixtures.TestEvents.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.freshet.core.catalog.Catalog;
 import dev.freshet.core.event.EventType;
 import dev.freshet.core.event.UserEvent;
@@ -17,6 +19,7 @@ import dev.freshet.core.model.BundleManifest;
 import dev.freshet.core.model.BundleValidator;
 import dev.freshet.core.model.Execution;
 import dev.freshet.core.policy.Policy;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,21 @@ class IdsBundleTest {
                     .asString()
                     .contains("trial run: running the encoder failed");
         }
+    }
+
+    @Test
+    void shouldIgnoreAContentSectionThatItDoesNotUse() throws IOException {
+        Path file = TinyIdsBundle.write(directory, "left", "BROWSE").resolve(BundleManifest.FILE);
+        JsonMapper json = new JsonMapper();
+        ObjectNode manifest = (ObjectNode) json.readTree(file.toFile());
+        manifest.putObject("content")
+                .put("words", "items.txt")
+                .put("categories", "items.txt")
+                .put("brands", "items.txt")
+                .putArray("priceEdges");
+        json.writeValue(file.toFile(), manifest);
+
+        assertThat(BundleValidator.validate(directory)).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.io.BaseEncoding;
+import com.google.common.primitives.Bytes;
 import com.google.common.primitives.ImmutableIntArray;
 import dev.freshet.core.event.EventTime;
 import dev.freshet.core.event.EventType;
@@ -125,6 +126,31 @@ class RowCodecTest {
                 .isInstanceOf(RowFormatException.class)
                 .hasMessageContaining("row format 2")
                 .hasMessageContaining("upgrade");
+    }
+
+    @Test
+    void shouldRefuseValuesThatNoWriterWrites() throws IOException {
+        byte[] golden = GoldenRow.bytes();
+        byte[] minusOne = BaseEncoding.base16().decode("FFFFFFFFFFFFFFFFFF01");
+        byte[] tooWide = BaseEncoding.base16().decode("FFFFFFFFFFFFFFFFFF7F");
+
+        assertRefused(replaced(golden, 2, 2, minusOne), "a time is -2");
+        assertRefused(replaced(golden, 8, 1, minusOne), "a count is 18446744073709551615");
+        assertRefused(replaced(golden, 8, 1, tooWide), "more than 64 bits");
+        assertRefused(replaced(golden, 20, 1, (byte) 0x81), "the first slot of a ring");
+        assertRefused(replaced(golden, 20, 1, (byte) 0x06), "a RETURN is no item slot");
+        assertRefused(replaced(golden, golden.length - 13, 1, (byte) 2), "the mark of an embedding is 2");
+        assertRefused(replaced(golden, golden.length - 11, 1, (byte) 0xFF), "is not UTF-8");
+    }
+
+    private static void assertRefused(byte[] bytes, String message) {
+        assertThatThrownBy(() -> RowCodec.decode(bytes))
+                .isInstanceOf(RowFormatException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static byte[] replaced(byte[] bytes, int at, int length, byte... by) {
+        return Bytes.concat(Arrays.copyOf(bytes, at), by, Arrays.copyOfRange(bytes, at + length, bytes.length));
     }
 
     @Test
