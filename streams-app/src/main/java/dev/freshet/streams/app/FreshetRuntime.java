@@ -15,6 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsException;
@@ -149,7 +151,10 @@ public final class FreshetRuntime implements AutoCloseable {
             return;
         }
         refresher.shutdownNow();
-        boolean stopped = streams.close(CLOSE_TIMEOUT);
+        // To leave at once hands the partitions over (or back, after a restart) without waiting for the session's
+        // time-out.
+        boolean stopped = streams.close(
+                CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         http.close();
         if (!stopped) {
             // Threads may still use the model and the stores: their memory is left to the end of the process.

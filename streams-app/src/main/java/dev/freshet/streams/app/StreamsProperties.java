@@ -43,6 +43,11 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.POLL_MS_CONFIG, delivery.poll().toMillis());
         producer(properties, ProducerConfig.LINGER_MS_CONFIG, delivery.linger().toMillis());
 
+        // With commits this frequent a transaction often begins while the broker still completes the one before, and is
+        // told
+        // to try again; the default of 100 ms would be the latency of that event. Further tries back off as usual.
+        producer(properties, ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10L);
+
         // A dead letter wraps an event of the largest size that is allowed.
         producer(properties, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, delivery.maxRequestBytes());
         producer(

@@ -33,10 +33,12 @@ public final class FreshetCommand {
 
     /** Runs a command line and returns its exit code. */
     public static int run(List<String> arguments) {
+        return commandLine().execute(arguments.toArray(String[]::new));
+    }
+
+    static CommandLine commandLine() {
         FreshetCommand command = new FreshetCommand();
-        return new CommandLine(command)
-                .setExecutionExceptionHandler(command::report)
-                .execute(arguments.toArray(String[]::new));
+        return new CommandLine(command).setExecutionExceptionHandler(command::report);
     }
 
     private int report(Exception error, CommandLine commandLine, ParseResult parsed) {
