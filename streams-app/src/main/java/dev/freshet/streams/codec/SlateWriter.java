@@ -86,7 +86,7 @@ public final class SlateWriter {
     private static dev.freshet.schemas.Reason reason(Reason reason) {
         Optional<Evidence> evidence = reason.evidence();
         return dev.freshet.schemas.Reason.newBuilder()
-                .setKind(wireName(reason.kind()))
+                .setKind(reason.kind().name())
                 .setEvidenceEventType(evidence.map(event -> event.type().name()).orElse(null))
                 .setEvidenceItemId(evidence.flatMap(Evidence::itemId).orElse(null))
                 .setEvidenceQuery(evidence.flatMap(Evidence::query).orElse(null))
@@ -96,14 +96,5 @@ public final class SlateWriter {
                         .orElse(null))
                 .setWeight(reason.weight())
                 .build();
-    }
-
-    private static String wireName(Reason.Kind kind) {
-        return switch (kind) {
-            case EVENT -> "PAST_EVENT";
-            case HISTORY -> "HISTORY";
-            case POPULAR -> "POPULAR";
-            case CATALOG -> "CATALOG";
-        };
     }
 }

@@ -1,0 +1,85 @@
+package dev.freshet.streams.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.core.fixtures.TinyBundle;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class FreshetCommandTest {
+
+    private static final String[] NO_BROKER = {"--set", "bootstrap-servers=127.0.0.1:1", "--set", "topics.timeout=1s"};
+
+    @TempDir
+    private Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void shouldExitWithTwoOnWrongUsage() {
+        assertThat(run("topology", "--format", "picture")).isEqualTo(2);
+        assertThat(run("unheard-of")).isEqualTo(2);
+    }
+
+    @Test
+    void shouldNameEachWrongSettingOnALine() {
+        assertThat(run("topology", "--set", "http.port=x", "--set", "engine.slate-size=0"))
+                .isEqualTo(1);
+        assertThat(err.toString().lines())
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("freshet: "))
+                .anyMatch(line -> line.contains("engine.slate-size: '0'"));
+    }
+
+    @Test
+    void shouldSayInOneLineThatNoBrokerAnswers() {
+        assertThat(run("run", NO_BROKER[0], NO_BROKER[1], NO_BROKER[2], NO_BROKER[3]))
+                .isEqualTo(1);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "freshet: no Kafka broker answers at 127.0.0.1:1 within 1 s; check bootstrap-servers, the"
+                                + " network and the kafka.* security settings");
+    }
+
+    @Test
+    void shouldPrintAStackTraceWhereAskedFor() {
+        assertThat(run("topics", "check", "--verbose", NO_BROKER[0], NO_BROKER[1], NO_BROKER[2], NO_BROKER[3]))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("\tat dev.freshet.streams");
+    }
+
+    @Test
+    void shouldNameTheFaultsOfABundle() throws IOException {
+        Path bundle = TinyBundle.write(directory.resolve("bundle"));
+        assertThat(run("model", "validate", bundle.toString())).isZero();
+
+        Files.delete(bundle.resolve("head.onnx"));
+        assertThat(run("model", "validate", bundle.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("head.onnx").doesNotContain("\tat ");
+    }
+
+    @Test
+    void shouldDrawTheTopology() {
+        assertThat(run("topology", "--format", "mermaid", "--set", "topic-prefix=shop."))
+                .isZero();
+        assertThat(out.toString())
+                .startsWith("flowchart TD")
+                .contains("subgraph sub0")
+                .contains("topic-shop_user-events([\"shop.user-events\"]) --> user-events")
+                .contains("answer --- store-user-state[(\"user-state\")]");
+    }
+
+    private int run(String... arguments) {
+        CommandLine command = FreshetCommand.commandLine();
+        command.setOut(new PrintWriter(out, true));
+        command.setErr(new PrintWriter(err, true));
+        return command.execute(arguments);
+    }
+}
