@@ -1,0 +1,77 @@
+package dev.freshet.core.model;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code manifest.json}; each field is described in topology-docs/model-bundle.md. An instance mirrors the file and may be wrong:
+ * {@link ManifestRules} says what is.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BundleManifest(
+        int format,
+        String version,
+        String createdAt,
+        String inputs,
+        int dimensions,
+        int layers,
+        int heads,
+        int window,
+        int ring,
+        boolean usesTimes,
+        @Nullable String gapBuckets,
+        @Nullable String tokenizer,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> surfaces,
+        @Nullable Content content,
+        @Nullable Ids ids,
+        Items items,
+        Graphs graphs,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> checksums,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> training,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Double> metrics) {
+
+    public static final String FILE = "manifest.json";
+    public static final int FORMAT = 1;
+    /** The full contract: slots of typed events. */
+    public static final String EVENTS = "events";
+    /** A plain sequence model: a list of item ids. */
+    public static final String IDS = "ids";
+
+    /** What the content encoder reads. */
+    public record Content(
+            String words,
+            String categories,
+            String brands,
+            int maxWords,
+            int maxCategories,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) List<Double> priceEdges) {}
+
+    /** What a plain sequence model reads. */
+    public record Ids(
+            int length,
+            String padding,
+            long paddingId,
+            long unknownId,
+            long firstItemId,
+            @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> eventTypes) {}
+
+    /** The item table. */
+    public record Items(
+            String ids, String vectors, @Nullable String biases, int count, double coldBias) {}
+
+    /** The ONNX files. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Graphs(
+            String encoder, @Nullable String head, @Nullable String content) {}
+
+    /** Whether the bundle follows the full contract. */
+    public boolean readsEvents() {
+        return EVENTS.equals(inputs);
+    }
+}

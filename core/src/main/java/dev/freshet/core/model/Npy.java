@@ -1,0 +1,106 @@
+package dev.freshet.core.model;
+
+import ai.onnxruntime.platform.Fp16Conversions;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A float32 or float16 array from a NumPy {@code .npy} file, versions 1 to 3 of that format, little-endian, C order.
+ *
+ * <p>Source: NEP 1, "A Simple File Format for NumPy Arrays".
+ */
+final class Npy {
+
+    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+    private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*'([^']*)'");
+    private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
+    private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
+
+    private final int[] shape;
+    private final float[] values;
+
+    private Npy(int[] shape, float[] values) {
+        this.shape = shape;
+        this.values = values;
+    }
+
+    int[] shape() {
+        return shape.clone();
+    }
+
+    /** The values themselves, not a copy: a large table is read once. */
+    float[] values() {
+        return values;
+    }
+
+    /** @throws IOException with one clear line where the file is not such an array */
+    static Npy read(Path file) throws IOException {
+        ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] magic = new byte[MAGIC.length];
+        if (in.remaining() < 12 || !Arrays.equals(get(in, magic), MAGIC)) {
+            throw new IOException("is no NumPy array (the magic bytes are missing)");
+        }
+        int major = in.get();
+        in.get();
+        int headerLength = major == 1 ? in.getShort() & 0xFFFF : in.getInt();
+        if (headerLength < 0 || headerLength > in.remaining()) {
+            throw new IOException("is truncated within its header");
+        }
+        String header = new String(get(in, new byte[headerLength]), StandardCharsets.UTF_8);
+        if (find(FORTRAN, header).equals("True")) {
+            throw new IOException("is in Fortran order; C order is needed");
+        }
+        int[] shape = shape(find(SHAPE, header));
+        long count = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
+        return new Npy(shape, values(in, find(DESCR, header), count));
+    }
+
+    private static float[] values(ByteBuffer in, String type, long count) throws IOException {
+        int width = switch (type) {
+            case "<f4" -> Float.BYTES;
+            case "<f2" -> Short.BYTES;
+            default -> throw new IOException("holds " + type + "; float32 (<f4) or float16 (<f2) is needed");
+        };
+        if (in.remaining() != count * width) {
+            throw new IOException("holds " + in.remaining() + " bytes of data; its shape needs " + count * width);
+        }
+        float[] values = new float[Math.toIntExact(count)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = width == Float.BYTES ? in.getFloat() : Fp16Conversions.fp16ToFloat(in.getShort());
+        }
+        return values;
+    }
+
+    private static int[] shape(String text) throws IOException {
+        try {
+            return Arrays.stream(text.split(",", -1))
+                    .map(String::trim)
+                    .filter(part -> !part.isEmpty())
+                    .mapToInt(Integer::parseUnsignedInt)
+                    .toArray();
+        } catch (NumberFormatException e) {
+            throw new IOException("has the unreadable shape (" + text + ")", e);
+        }
+    }
+
+    private static String find(Pattern pattern, String header) throws IOException {
+        Matcher matcher = pattern.matcher(header);
+        if (!matcher.find()) {
+            throw new IOException("has a header without "
+                    + pattern.pattern().substring(1, pattern.pattern().indexOf('\'', 1)));
+        }
+        return matcher.group(1);
+    }
+
+    private static byte[] get(ByteBuffer in, byte[] into) {
+        in.get(into);
+        return into;
+    }
+}

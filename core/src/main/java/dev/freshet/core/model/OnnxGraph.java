@@ -1,0 +1,188 @@
+package dev.freshet.core.model;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtProvider;
+import ai.onnxruntime.OrtSession;
+import ai.onnxruntime.TensorInfo;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One ONNX graph ready to run. Thread-safe: all threads share one session. */
+final class OnnxGraph implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(OnnxGraph.class);
+
+    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtSession session;
+
+    private OnnxGraph(OrtSession session) {
+        this.session = session;
+    }
+
+    static OnnxGraph open(Path file, Execution execution) throws OrtException {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            // The arithmetic of one call is shorter than the hand-over to another thread.
+            options.setIntraOpNumThreads(execution.threads());
+            options.setInterOpNumThreads(1);
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            if (addCuda(options, execution.provider())) {
+                // Sessions that hop threads grow CUDA memory without this.
+                options.setMemoryPatternOptimization(false);
+            }
+            return new OnnxGraph(OrtEnvironment.getEnvironment().createSession(file.toString(), options));
+        }
+    }
+
+    private static boolean addCuda(OrtSession.SessionOptions options, Execution.Provider provider) throws OrtException {
+        if (provider == Execution.Provider.CPU) {
+            return false;
+        }
+        boolean built = OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
+        if (built) {
+            try {
+                options.addCUDA();
+                return true;
+            } catch (OrtException e) {
+                if (provider == Execution.Provider.CUDA) {
+                    throw e;
+                }
+                log.info("no CUDA device answers ({}); the encoder runs on the CPU", e.getMessage());
+                return false;
+            }
+        }
+        if (provider == Execution.Provider.CUDA) {
+            throw new OrtException("execution-provider is cuda, but this build has the CPU artifact of ONNX Runtime;"
+                    + " build with -Pcuda or choose cpu or auto");
+        }
+        log.info("this build has the CPU artifact of ONNX Runtime; the encoder runs on the CPU");
+        return false;
+    }
+
+    /** What differs between the graph's inputs and outputs and a contract; dimension -1 stands for a dynamic axis. */
+    List<String> differences(Signature contract) throws OrtException {
+        List<String> found = new ArrayList<>();
+        compare("input", contract.inputs(), session.getInputInfo(), found);
+        compare("output", contract.outputs(), session.getOutputInfo(), found);
+        return found;
+    }
+
+    private static void compare(
+            String kind, Map<String, Signature.Tensor> contract, Map<String, NodeInfo> actual, List<String> found) {
+        contract.forEach((name, expected) -> {
+            NodeInfo node = actual.get(name);
+            if (node == null) {
+                found.add("has no " + kind + " '" + name + "'; it has " + actual.keySet());
+            } else if (!(node.getInfo() instanceof TensorInfo tensor)
+                    || tensor.type != expected.type()
+                    || !fits(tensor.getShape(), expected.shape())) {
+                found.add(kind + " '" + name + "' is " + describe(node) + "; the contract says " + expected);
+            }
+        });
+        if (kind.equals("input")) {
+            actual.keySet().stream()
+                    .filter(name -> !contract.containsKey(name))
+                    .forEach(name -> found.add("has an input '" + name + "' that the contract does not know"));
+        }
+    }
+
+    private static boolean fits(long[] actual, List<Long> expected) {
+        if (actual.length != expected.size()) {
+            return false;
+        }
+        for (int i = 0; i < actual.length; i++) {
+            if (actual[i] != expected.get(i) && actual[i] != -1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String describe(NodeInfo node) {
+        return node.getInfo() instanceof TensorInfo tensor
+                ? tensor.type + " " + Arrays.toString(tensor.getShape())
+                : String.valueOf(node.getInfo());
+    }
+
+    /** Runs the graph and gives the rows of its one output, {@code [rows, width]}. */
+    float[][] run(Inputs inputs, String output, int rows, int width) throws OrtException {
+        try (inputs;
+                OrtSession.Result result = session.run(inputs.tensors)) {
+            Optional<ai.onnxruntime.OnnxValue> value = result.get(output);
+            FloatBuffer flat = ((OnnxTensor) value.orElseThrow()).getFloatBuffer();
+            float[][] all = new float[rows][width];
+            for (float[] row : all) {
+                flat.get(row);
+            }
+            return all;
+        }
+    }
+
+    Inputs inputs() {
+        return new Inputs(environment);
+    }
+
+    @Override
+    public void close() throws OrtException {
+        session.close();
+    }
+
+    /** Named input tensors; native memory, released with {@link #close}. */
+    static final class Inputs implements AutoCloseable {
+        private final OrtEnvironment environment;
+        private final Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+
+        private Inputs(OrtEnvironment environment) {
+            this.environment = environment;
+        }
+
+        Inputs put(String name, float[] values, long... shape) throws OrtException {
+            tensors.put(name, OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape));
+            return this;
+        }
+
+        Inputs put(String name, long[] values, long... shape) throws OrtException {
+            tensors.put(name, OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape));
+            return this;
+        }
+
+        @Override
+        public void close() {
+            tensors.values().forEach(OnnxTensor::close);
+        }
+    }
+
+    /** The inputs and outputs that a graph must have. */
+    record Signature(Map<String, Tensor> inputs, Map<String, Tensor> outputs) {
+
+        /** A tensor's element type and shape, -1 for a dynamic axis. */
+        record Tensor(OnnxJavaType type, List<Long> shape) {
+            static Tensor floats(long... shape) {
+                return new Tensor(
+                        OnnxJavaType.FLOAT, Arrays.stream(shape).boxed().toList());
+            }
+
+            static Tensor ints(long... shape) {
+                return new Tensor(
+                        OnnxJavaType.INT64, Arrays.stream(shape).boxed().toList());
+            }
+
+            @Override
+            public String toString() {
+                return type + " " + shape;
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.freshet.core.signals;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** The popular items as of one {@link PopularityIndex#refresh}; immutable, read by any thread. */
+public final class PopularitySnapshot {
+
+    /** Nothing is popular yet; version 0. */
+    public static final PopularitySnapshot EMPTY = new PopularitySnapshot(0, List.of(), Map.of());
+
+    private static final String SEPARATOR = " > ";
+
+    private final long version;
+    private final List<String> overall;
+    private final Map<String, List<String>> byCategory;
+    private final Map<String, Integer> ranks;
+
+    PopularitySnapshot(long version, List<String> overall, Map<String, List<String>> byCategory) {
+        this.version = version;
+        this.overall = List.copyOf(overall);
+        Map<String, List<String>> lists = new HashMap<>();
+        byCategory.forEach((path, items) -> lists.put(path, List.copyOf(items)));
+        this.byCategory = Map.copyOf(lists);
+        this.ranks = new HashMap<>();
+        for (int i = 0; i < overall.size(); i++) {
+            ranks.put(overall.get(i), i + 1);
+        }
+    }
+
+    /** The name of a category: its path from the broadest, joined, such as {@code Home > Kitchen > Mugs}. */
+    public static String category(List<String> path) {
+        return String.join(SEPARATOR, path);
+    }
+
+    /** As the one who refreshed gave it; grows with the signals seen. */
+    public long version() {
+        return version;
+    }
+
+    /** Item ids of the whole shop, the most popular first, ties by id. */
+    public List<String> overall() {
+        return overall;
+    }
+
+    /** Item ids of a category and all below it, in the same order; empty for one in which nothing is popular. */
+    public List<String> inCategory(String category) {
+        return byCategory.getOrDefault(category, List.of());
+    }
+
+    /** The item's place in {@link #overall()}, 1 for the most popular; empty for an item not on it. */
+    public OptionalInt rank(String itemId) {
+        Integer rank = ranks.get(itemId);
+        return rank == null ? OptionalInt.empty() : OptionalInt.of(rank);
+    }
+}

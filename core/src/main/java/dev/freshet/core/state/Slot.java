@@ -1,0 +1,48 @@
+package dev.freshet.core.state;
+
+import com.google.common.primitives.ImmutableIntArray;
+import dev.freshet.core.event.EventType;
+
+/** One place in the ring: what the encoder sees of an event. A basket of k items takes k slots with one event hash. */
+public sealed interface Slot {
+
+    EventType type();
+
+    /** Ms since 1970 UTC, never before the slot's predecessor, or {@link dev.freshet.core.event.EventTime#UNKNOWN}. */
+    long timeMs();
+
+    /** {@link dev.freshet.core.Hashes#event} of the event that it came with. */
+    long eventHash();
+
+    /** A slot that holds an item, by {@link dev.freshet.core.Hashes#item}. */
+    record ItemSlot(EventType type, long itemHash, long timeMs, long eventHash) implements Slot {
+        public ItemSlot {
+            if (!type.entersRing() || type == EventType.SEARCH) {
+                throw new IllegalArgumentException("a " + type + " is no item slot");
+            }
+        }
+    }
+
+    /**
+     * A slot that holds a search.
+     *
+     * @param terms {@link dev.freshet.core.Hashes#term} of the first distinct words of the query, at most
+     *     {@link #MAX_TERMS}; none where the query has no word
+     */
+    record SearchSlot(ImmutableIntArray terms, long timeMs, long eventHash) implements Slot {
+
+        /** More words than this say little more and cost four bytes each in every row. */
+        public static final int MAX_TERMS = 4;
+
+        public SearchSlot {
+            if (terms.length() > MAX_TERMS) {
+                throw new IllegalArgumentException(terms.length() + " terms; at most " + MAX_TERMS + " are kept");
+            }
+        }
+
+        @Override
+        public EventType type() {
+            return EventType.SEARCH;
+        }
+    }
+}
