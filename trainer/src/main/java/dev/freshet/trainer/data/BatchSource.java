@@ -1,5 +1,6 @@
 package dev.freshet.trainer.data;
 
+import dev.freshet.core.model.GapBuckets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -118,7 +119,7 @@ public final class BatchSource {
                         offset + slot - window.from(),
                         history.surface(next),
                         history.type(next),
-                        GapBuckets.of(history.timeMs(slot), history.timeMs(next)),
+                        GapBuckets.bucket(history.timeMs(slot), history.timeMs(next)),
                         history.targetItems(next)));
             }
         }

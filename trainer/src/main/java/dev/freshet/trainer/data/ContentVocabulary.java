@@ -2,8 +2,10 @@ package dev.freshet.trainer.data;
 
 import dev.freshet.core.Hashes;
 import dev.freshet.core.catalog.CatalogItem;
+import dev.freshet.core.catalog.CategoryPaths;
 import dev.freshet.core.text.Tokenizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +25,6 @@ public record ContentVocabulary(
         int maxWords,
         int maxCategories,
         Ids ids) {
-
-    static final String LEVEL_SEPARATOR = " > ";
 
     /** The look-ups that go with the lists. */
     record Ids(Map<Integer, Integer> termHashes, Map<String, Integer> categories, Map<String, Integer> brands) {}
@@ -63,12 +63,11 @@ public record ContentVocabulary(
                 .filter(id -> id > 0)
                 .limit(maxWords)
                 .toArray();
-        List<String> prefixes = categoryPrefixes(item.categoryPath());
-        int[] categoryIds = prefixes.stream()
-                .skip(Math.max(0, prefixes.size() - maxCategories))
+        int[] known = categoryPrefixes(item.categoryPath()).stream()
                 .mapToInt(prefix -> ids.categories.getOrDefault(prefix, 0))
                 .filter(id -> id > 0)
                 .toArray();
+        int[] categoryIds = Arrays.copyOfRange(known, Math.max(0, known.length - maxCategories), known.length);
         int brand = item.brand().map(name -> ids.brands.getOrDefault(name, 0)).orElse(0);
         int price = item.price().isPresent() ? priceBucket(item.price().getAsDouble()) : 0;
         return new Content(wordIds, categoryIds, brand, price);
@@ -90,7 +89,7 @@ public record ContentVocabulary(
     static List<String> categoryPrefixes(List<String> path) {
         List<String> prefixes = new ArrayList<>();
         for (int depth = 1; depth <= path.size(); depth++) {
-            prefixes.add(String.join(LEVEL_SEPARATOR, path.subList(0, depth)));
+            prefixes.add(String.join(CategoryPaths.SEPARATOR, path.subList(0, depth)));
         }
         return prefixes;
     }

@@ -1,13 +1,16 @@
 package dev.freshet.trainer.data;
 
+import com.google.common.primitives.ImmutableIntArray;
 import dev.freshet.core.Hashes;
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.event.Consent;
 import dev.freshet.core.event.EventTime;
-import dev.freshet.core.event.EventType;
-import dev.freshet.core.event.LineItem;
 import dev.freshet.core.event.Subject;
 import dev.freshet.core.event.UserEvent;
+import dev.freshet.core.state.RowUpdater;
+import dev.freshet.core.state.Slot;
+import dev.freshet.core.state.SubjectRow;
+import dev.freshet.core.state.Transition;
 import dev.freshet.core.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,21 +19,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Turns a stream of events and a catalog into a {@link Corpus}, by the rules that a subject's row follows in service. */
 public final class CorpusBuilder {
 
-    /** A row keeps two term hashes of a search. */
-    private static final int TERMS_OF_A_SEARCH = 2;
     /** Surfaces beyond these are "unknown": they are stored in a byte. */
     private static final int MAX_SURFACES = 100;
 
     private final Map<String, CatalogItem> catalog = new LinkedHashMap<>();
     private final Map<Subject, SlotBuffer> buffers = new LinkedHashMap<>();
-    private final Map<String, Integer> itemNumbers = new HashMap<>();
+    private final Map<Subject, SubjectRow> rows = new HashMap<>();
+    private final Map<Long, Integer> itemNumbers = new HashMap<>();
     private final List<String> itemIds = new ArrayList<>();
-    private final Map<List<Integer>, Integer> searchNumbers = new LinkedHashMap<>();
+    private final Map<ImmutableIntArray, Integer> searchNumbers = new LinkedHashMap<>();
     private final List<String> surfaces = new ArrayList<>();
     private final VocabularyBuilder vocabulary = new VocabularyBuilder();
 
@@ -42,25 +45,36 @@ public final class CorpusBuilder {
 
     /** Adds one event; a subject's events come in the order of their arrival. */
     public CorpusBuilder event(UserEvent event) {
-        if (!event.type().entersRing() || event.consent() == Consent.NONE) {
-            return this;
-        }
-        SlotBuffer buffer = buffers.computeIfAbsent(event.subject(), subject -> new SlotBuffer());
-        buffer.beginEvent();
-        long time = EventTime.isKnown(event.timeMs())
-                ? Math.max(buffer.lastTime(EventTime.UNKNOWN), event.timeMs())
-                : EventTime.UNKNOWN;
-        int surface = event.surface().map(this::surfaceCode).orElse(0);
-        if (event.type() == EventType.SEARCH) {
-            buffer.add(
-                    searchToken(event.searchQuery().orElseThrow()), event.type().code(), time, surface);
-        } else {
-            event.items().stream()
-                    .map(LineItem::itemId)
-                    .distinct()
-                    .forEach(id -> buffer.add(itemNumber(id), event.type().code(), time, surface));
+        SubjectRow before = rows.getOrDefault(event.subject(), SubjectRow.EMPTY);
+        Transition transition = RowUpdater.apply(before, event, 0);
+        if (transition instanceof Transition.Applied applied) {
+            rows.put(event.subject(), applied.row());
+            if (event.type().entersRing() && event.consent() != Consent.NONE) {
+                append(event, applied.row());
+            }
+        } else if (transition instanceof Transition.Erased) {
+            rows.remove(event.subject());
+            buffers.remove(event.subject());
         }
         return this;
+    }
+
+    /** Copies the slots that the event has just added to its subject's ring. */
+    private void append(UserEvent event, SubjectRow row) {
+        SlotBuffer buffer = buffers.computeIfAbsent(event.subject(), subject -> new SlotBuffer());
+        buffer.beginEvent();
+        int surface = event.surface().map(this::surfaceCode).orElse(0);
+        event.searchQuery().ifPresent(query -> vocabulary.searched(Set.copyOf(Tokenizer.words(query))));
+        event.items().forEach(line -> itemNumber(line.itemId()));
+        long eventHash = Hashes.event(event.eventId());
+        for (Slot slot : row.ring()) {
+            if (slot.eventHash() == eventHash) {
+                int token = slot instanceof Slot.SearchSlot search
+                        ? searchToken(search.terms())
+                        : itemNumbers.get(((Slot.ItemSlot) slot).itemHash());
+                buffer.add(token, slot.type().code(), slot.timeMs(), surface);
+            }
+        }
     }
 
     /**
@@ -158,23 +172,19 @@ public final class CorpusBuilder {
         return item == null ? Content.EMPTY : words.of(item);
     }
 
-    private static Content searchContent(List<Integer> terms, ContentVocabulary words) {
+    private static Content searchContent(ImmutableIntArray terms, ContentVocabulary words) {
         return Content.ofWords(
-                terms.stream().mapToInt(words::wordId).filter(id -> id > 0).toArray());
+                terms.stream().map(words::wordId).filter(id -> id > 0).toArray());
     }
 
-    private int itemNumber(String id) {
-        return itemNumbers.computeIfAbsent(id, key -> {
-            itemIds.add(key);
+    private void itemNumber(String id) {
+        itemNumbers.computeIfAbsent(Hashes.item(id), hash -> {
+            itemIds.add(id);
             return itemIds.size() - 1;
         });
     }
 
-    private int searchToken(String query) {
-        List<String> words = Tokenizer.words(query).stream().distinct().toList();
-        vocabulary.searched(words);
-        List<Integer> terms =
-                words.stream().limit(TERMS_OF_A_SEARCH).map(Hashes::term).toList();
+    private int searchToken(ImmutableIntArray terms) {
         return -1 - searchNumbers.computeIfAbsent(terms, key -> searchNumbers.size());
     }
 

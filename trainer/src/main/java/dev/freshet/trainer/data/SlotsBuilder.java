@@ -1,5 +1,6 @@
 package dev.freshet.trainer.data;
 
+import dev.freshet.core.model.GapBuckets;
 import java.util.List;
 
 /** Lays windows of histories side by side. */
@@ -36,7 +37,7 @@ public final class SlotsBuilder {
         for (int i = 0; i < window.length(); i++) {
             long later = history.timeMs(window.from() + i);
             for (int j = Math.max(0, i - attentionWindow + 1); j <= i; j++) {
-                gaps[offset + i * length + j] = GapBuckets.of(history.timeMs(window.from() + j), later);
+                gaps[offset + i * length + j] = GapBuckets.bucket(history.timeMs(window.from() + j), later);
             }
         }
     }

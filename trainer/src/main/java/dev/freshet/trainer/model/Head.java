@@ -1,6 +1,6 @@
 package dev.freshet.trainer.model;
 
-import dev.freshet.trainer.data.GapBuckets;
+import dev.freshet.core.model.GapBuckets;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 

@@ -1,5 +1,9 @@
 package dev.freshet.trainer.model;
 
+import dev.freshet.core.state.SubjectRow;
+import dev.freshet.trainer.data.ContentVocabulary;
+import dev.freshet.trainer.data.Corpus;
+
 /**
  * The sizes of a network.
  *
@@ -26,6 +30,9 @@ public record ModelShape(
 
     public static final int EVENT_TYPES = 11;
 
+    private static final int WINDOW = 64;
+    private static final int HIDDEN_PER_DIMENSION = 3;
+
     public ModelShape {
         if (dimensions < 1 || heads < 1 || dimensions % heads != 0) {
             throw new IllegalArgumentException(
@@ -35,6 +42,24 @@ public record ModelShape(
             throw new IllegalArgumentException("ring is " + ring + "; " + layers + " layers of window " + window
                     + " see no further than " + (layers * (window - 1) + 1));
         }
+    }
+
+    /** The shape that fits a corpus: window 64, and a ring as long as two layers of it and a subject's row allow. */
+    public static ModelShape of(Corpus corpus, int dimensions, int layers, int heads) {
+        ContentVocabulary vocabulary = corpus.vocabulary();
+        return new ModelShape(
+                dimensions,
+                layers,
+                heads,
+                HIDDEN_PER_DIMENSION * dimensions,
+                WINDOW,
+                Math.min(SubjectRow.RING, layers * (WINDOW - 1) + 1),
+                corpus.items().size(),
+                vocabulary.words().size(),
+                vocabulary.categories().size(),
+                vocabulary.brands().size(),
+                vocabulary.priceEdges().size() + 1,
+                corpus.surfaces().size());
     }
 
     public int headDimensions() {

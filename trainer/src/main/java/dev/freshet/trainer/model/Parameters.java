@@ -1,6 +1,7 @@
 package dev.freshet.trainer.model;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
@@ -14,6 +15,7 @@ public final class Parameters {
     private final Random random;
 
     public Parameters(long seed) {
+        PyTorch.unpack();
         this.random = new Random(seed);
     }
 
@@ -41,7 +43,7 @@ public final class Parameters {
 
     Tensor constant(String name, float value, long... shape) {
         float[] values = new float[size(shape)];
-        java.util.Arrays.fill(values, value);
+        Arrays.fill(values, value);
         return register(name, values, shape);
     }
 

@@ -1,6 +1,6 @@
 package dev.freshet.trainer.model;
 
-import dev.freshet.trainer.data.GapBuckets;
+import dev.freshet.core.model.GapBuckets;
 import dev.freshet.trainer.data.Slots;
 import java.util.Arrays;
 import org.bytedeco.pytorch.Tensor;
