@@ -26,8 +26,9 @@ final class Ops {
         return torch.embedding(table, Tensor.create(ids, shape), 0, false, false);
     }
 
+    /** Rows of a table [R, d] or [R]. By embedding: its gradient adds up rows several times faster than that of index_select. */
     static Tensor rows(Tensor table, int[] rows) {
-        return table.index_select(0, Tensor.create(rows, rows.length));
+        return torch.embedding(table, Tensor.create(rows, rows.length), -1, false, false);
     }
 
     static Tensor dropout(Tensor x, double share) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.global.openblas;
 import org.bytedeco.pytorch.global.torch;
 
 /** The native library. */
@@ -18,6 +19,9 @@ public final class PyTorch {
     public static void configure(int threads, long seed) {
         unpack();
         torch.set_num_threads(threads);
+        // OpenBLAS waits for its threads by spinning: on a machine with other work, two of them made a step 13 times
+        // slower.
+        openblas.blas_set_num_threads(1);
         torch.manual_seed(seed);
     }
 

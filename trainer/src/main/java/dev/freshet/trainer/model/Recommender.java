@@ -2,6 +2,7 @@ package dev.freshet.trainer.model;
 
 import dev.freshet.trainer.data.ContentColumns;
 import dev.freshet.trainer.data.Slots;
+import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -9,6 +10,13 @@ import org.bytedeco.pytorch.Tensor;
  * where the learned part is dropped; score = user vector · item vector + item bias.
  */
 public final class Recommender {
+
+    /** Of every layer normalisation. */
+    public static final double NORM_EPSILON = Ops.EPSILON;
+
+    /** The tables of the content encoder, the largest parameters after the items. */
+    public static final List<String> CONTENT_TABLES =
+            List.of("content.words", "content.categories", "content.brands", "content.prices");
 
     private final ModelShape shape;
     private final Parameters parameters;
@@ -30,6 +38,11 @@ public final class Recommender {
         this.coldBias = parameters.constant("items.coldBias", 0, 1);
     }
 
+    /** What the names of a trunk layer's parameters begin with. */
+    public static String layerPrefix(int layer) {
+        return Trunk.layerPrefix(layer);
+    }
+
     public ModelShape shape() {
         return shape;
     }
@@ -38,7 +51,7 @@ public final class Recommender {
         return parameters;
     }
 
-    /** Vectors [R, d] and biases [R]. */
+    /** Vectors [R, d] and biases [R, 1]. */
     public record Items(Tensor vectors, Tensor biases) {}
 
     /**
@@ -54,7 +67,7 @@ public final class Recommender {
                 .add(Ops.lookup(learned, learnedRows, r).mul(keep));
         Tensor own = Ops.lookup(biases, learnedRows, r).mul(keep);
         Tensor cold = coldBias.mul(keep.neg().add(Ops.scalar(1)));
-        return new Items(vectors, own.add(cold).view(r));
+        return new Items(vectors, own.add(cold));
     }
 
     public Tensor content(ContentColumns described) {

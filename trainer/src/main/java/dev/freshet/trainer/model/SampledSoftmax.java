@@ -19,7 +19,7 @@ public final class SampledSoftmax {
         int m = batch.positions();
         int t = batch.targetsPerPosition();
         Tensor negativeVectors = Ops.rows(items.vectors(), batch.negativeRows());
-        Tensor negativeBiases = Ops.rows(items.biases(), batch.negativeRows());
+        Tensor negativeBiases = Ops.rows(items.biases(), batch.negativeRows()).view(-1);
         Tensor negatives = torch.addmm(negativeBiases, users, negativeVectors.transpose(0, 1));
         if (batch.accidentalHits().length > 0) {
             Tensor hits = Tensor.create(batch.accidentalHits(), batch.accidentalHits().length);

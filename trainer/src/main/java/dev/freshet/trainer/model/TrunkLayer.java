@@ -35,7 +35,7 @@ final class TrunkLayer {
         qkv = parameters.linear(prefix + "qkv", 3L * d, d);
         out = parameters.linear(prefix + "out", d, d);
         attentionGate = parameters.linear(prefix + "attentionGate", d, d);
-        relative = parameters.constant(prefix + "relative", 0, shape.heads(), shape.window());
+        relative = parameters.constant(prefix + "relative", 0, shape.window(), shape.heads());
         gap = parameters.constant(prefix + "gap", 0, GapBuckets.COUNT, shape.heads());
         forwardNorm = parameters.constant(prefix + "forwardNorm", 1, d);
         up = parameters.linear(prefix + "up", 2L * shape.hidden(), d);
@@ -78,10 +78,12 @@ final class TrunkLayer {
         int l = slots.length();
         float[] masked = new float[shape.heads()];
         Arrays.fill(masked, MASKED);
-        TensorVector columns = new TensorVector(relative, Tensor.create(masked, shape.heads(), 1));
-        Tensor position = torch.cat(columns, 1)
-                .index_select(1, Tensor.create(distances(l), (long) l * l))
-                .view(1, shape.heads(), l, l);
+        TensorVector rows = new TensorVector(relative, Tensor.create(masked, 1, shape.heads()));
+        Tensor position = Ops.rows(torch.cat(rows, 0), distances(l))
+                .view(l, l, shape.heads())
+                .permute(2, 0, 1)
+                .contiguous()
+                .unsqueeze(0);
         if (slots.gaps().length == 0) {
             return position;
         }

@@ -48,7 +48,8 @@ final class Validation {
         double sum = 0;
         for (int from = 0; from < cases.size(); from += CASES_AT_ONCE) {
             List<RankingCase> some = cases.subList(from, Math.min(cases.size(), from + CASES_AT_ONCE));
-            float[] scores = TensorScope.infer(() -> scores(model, some, byItem, items.biases()));
+            float[] scores = TensorScope.infer(
+                    () -> scores(model, some, byItem, items.biases().view(-1)));
             for (int i = 0; i < some.size(); i++) {
                 sum += ndcg(scores, i * allLearned.length, some.get(i).targets());
             }
