@@ -2,14 +2,12 @@ package dev.freshet.core.baseline;
 
 import dev.freshet.core.event.Subject;
 import dev.freshet.core.event.UserEvent;
-import it.unimi.dsi.fastutil.ints.Int2IntMap;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntBidirectionalIterator;
+import it.unimi.dsi.fastutil.ints.IntComparator;
 import it.unimi.dsi.fastutil.ints.IntHeapPriorityQueue;
 import it.unimi.dsi.fastutil.ints.IntLinkedOpenHashSet;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -42,8 +40,6 @@ public final class ItemKnn implements Baseline {
     private final CoOccurrence counts = new CoOccurrence();
     /** Each subject's items by number, the most recent last. */
     private final Map<Subject, IntLinkedOpenHashSet> histories = new HashMap<>();
-    /** Scratch by item number; all zero between calls. */
-    private double[] scores = new double[0];
 
     public ItemKnn() {
         numberOf.defaultReturnValue(UNSEEN);
@@ -92,20 +88,15 @@ public final class ItemKnn implements Baseline {
     }
 
     private List<String> similar(int[] taken, int k, Predicate<String> allowed) {
-        int[] candidates = score(taken);
-        try {
-            return best(candidates, k, allowed);
-        } finally {
-            for (int candidate : candidates) {
-                scores[candidate] = 0;
-            }
-        }
-    }
-
-    private List<String> best(int[] candidates, int k, Predicate<String> allowed) {
-        IntHeapPriorityQueue kept = new IntHeapPriorityQueue(this::worstFirst);
-        for (int candidate : candidates) {
-            boolean better = kept.size() < k || worstFirst(candidate, kept.firstInt()) > 0;
+        double[] scores = counts.cosineSums(taken);
+        IntComparator worstFirst = (a, b) -> {
+            int byScore = Double.compare(scores[a], scores[b]);
+            return byScore != 0 ? byScore : ids.get(b).compareTo(ids.get(a));
+        };
+        IntHeapPriorityQueue kept = new IntHeapPriorityQueue(worstFirst);
+        for (int candidate = 0; candidate < scores.length; candidate++) {
+            boolean better =
+                    scores[candidate] > 0 && (kept.size() < k || worstFirst.compare(candidate, kept.firstInt()) > 0);
             if (better && allowed.test(ids.get(candidate))) {
                 kept.enqueue(candidate);
                 if (kept.size() > k) {
@@ -119,34 +110,6 @@ public final class ItemKnn implements Baseline {
         }
         Collections.reverse(bestFirst);
         return bestFirst;
-    }
-
-    /** Leaves the scores in {@link #scores}; gives the items that have one. */
-    private int[] score(int[] taken) {
-        if (scores.length < counts.items()) {
-            scores = Arrays.copyOf(scores, Math.max(counts.items(), scores.length * 2));
-        }
-        IntArrayList candidates = new IntArrayList();
-        for (int item : taken) {
-            double inverseNorm = counts.inverseNorm(item);
-            for (Int2IntMap.Entry neighbour : counts.neighbours(item)) {
-                int candidate = neighbour.getIntKey();
-                if (scores[candidate] == 0) {
-                    candidates.add(candidate);
-                }
-                scores[candidate] += neighbour.getIntValue() * inverseNorm;
-            }
-        }
-        int[] scored = candidates.toIntArray();
-        for (int candidate : scored) {
-            scores[candidate] *= counts.inverseNorm(candidate);
-        }
-        return scored;
-    }
-
-    private int worstFirst(int a, int b) {
-        int byScore = Double.compare(scores[a], scores[b]);
-        return byScore != 0 ? byScore : ids.get(b).compareTo(ids.get(a));
     }
 
     private int number(String itemId) {

@@ -1,5 +1,6 @@
 package dev.freshet.core.signals;
 
+import dev.freshet.core.catalog.CategoryPaths;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +11,6 @@ public final class PopularitySnapshot {
 
     /** Nothing is popular yet; version 0. */
     public static final PopularitySnapshot EMPTY = new PopularitySnapshot(0, List.of(), Map.of());
-
-    private static final String SEPARATOR = " > ";
 
     private final long version;
     private final List<String> overall;
@@ -32,7 +31,7 @@ public final class PopularitySnapshot {
 
     /** The name of a category: its path from the broadest, joined, such as {@code Home > Kitchen > Mugs}. */
     public static String category(List<String> path) {
-        return String.join(SEPARATOR, path);
+        return String.join(CategoryPaths.SEPARATOR, path);
     }
 
     /** As the one who refreshed gave it; grows with the signals seen. */

@@ -6,7 +6,6 @@ import static dev.freshet.core.baseline.Shopping.CAT;
 import static dev.freshet.core.baseline.Shopping.NEW;
 import static dev.freshet.core.baseline.Shopping.bought;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.freshet.core.event.LineItem;
@@ -119,23 +118,6 @@ class ItemKnnTest {
 
         // Then
         assertThat(knn.top(ANN, 1, item -> !item.startsWith("i"))).containsExactly("goes with i0");
-    }
-
-    @Test
-    void shouldStayRightAfterAFilterThatFailed() {
-        // Given
-        knn.learn(bought(ANN, "tea", "mug", "pan"));
-        knn.learn(bought(BOB, "tea", "mug"));
-        List<String> before = knn.top(BOB, 3, item -> true);
-
-        // When
-        assertThatThrownBy(() -> knn.top(BOB, 3, item -> {
-                    throw new IllegalStateException("no answer");
-                }))
-                .hasMessage("no answer");
-
-        // Then
-        assertThat(knn.top(BOB, 3, item -> true)).isEqualTo(before);
     }
 
     @Test

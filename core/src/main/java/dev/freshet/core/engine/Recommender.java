@@ -1,0 +1,159 @@
+package dev.freshet.core.engine;
+
+import dev.freshet.core.candidates.Candidate;
+import dev.freshet.core.candidates.CandidateRequest;
+import dev.freshet.core.candidates.CatalogSource;
+import dev.freshet.core.candidates.EmbeddingSource;
+import dev.freshet.core.candidates.ItemSpace;
+import dev.freshet.core.candidates.PopularitySource;
+import dev.freshet.core.candidates.Source;
+import dev.freshet.core.catalog.CatalogItem;
+import dev.freshet.core.event.Consent;
+import dev.freshet.core.explain.Explainer;
+import dev.freshet.core.explain.Reason;
+import dev.freshet.core.model.Bundle;
+import dev.freshet.core.model.ModelException;
+import dev.freshet.core.policy.Policy;
+import dev.freshet.core.state.Embedding;
+import dev.freshet.core.state.Slot;
+import dev.freshet.core.state.SubjectRow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes slates: the same object for the stream, the evaluator and interactive queries. Stateless and thread-safe; a slate is a
+ * function of the row, the request and the world.
+ */
+public final class Recommender {
+
+    private static final Logger log = LoggerFactory.getLogger(Recommender.class);
+
+    private final EngineSettings settings;
+    private final Policy policy;
+
+    public Recommender(EngineSettings settings, Policy policy) {
+        this.settings = settings;
+        this.policy = policy;
+    }
+
+    public Recommendation recommend(SubjectRow row, SlateRequest request, World world) {
+        Predicate<CatalogItem> allowed = policy.allowed(row, request.timeMs(), world.catalog());
+        Encoded encoded = encode(row, request, world);
+        if (encoded instanceof Encoded.Answer answer) {
+            return rank(row, request, world, allowed, answer);
+        }
+        return fallback(row, request, world, allowed, ((Encoded.None) encoded).why());
+    }
+
+    /** What came of asking the model. */
+    private sealed interface Encoded {
+        @SuppressWarnings("ArrayRecordComponent") // never compared
+        record Answer(Bundle bundle, List<Slot> ring, Embedding embedding, float[] user) implements Encoded {}
+
+        record None(Fallback why) implements Encoded {}
+    }
+
+    private static Encoded encode(SubjectRow row, SlateRequest request, World world) {
+        if (request.consent() == Consent.NONE) {
+            return new Encoded.None(Fallback.NO_CONSENT);
+        }
+        if (world.bundle().isEmpty()) {
+            return new Encoded.None(Fallback.NO_MODEL);
+        }
+        Bundle bundle = world.bundle().get();
+        List<Slot> ring = bundle.readable(row.ring());
+        if (ring.isEmpty()) {
+            return new Encoded.None(Fallback.NO_HISTORY);
+        }
+        try {
+            float[][] embedding = bundle.embed(List.of(ring), world.space());
+            float[] user = bundle.users(embedding, request.context())[0];
+            return new Encoded.Answer(bundle, ring, new Embedding(bundle.version(), embedding[0]), user);
+        } catch (ModelException e) {
+            log.warn("model {} failed; answering without it", bundle.version(), e);
+            return new Encoded.None(Fallback.MODEL_ERROR);
+        }
+    }
+
+    private Recommendation rank(
+            SubjectRow row, SlateRequest request, World world, Predicate<CatalogItem> allowed, Encoded.Answer answer) {
+        ItemSpace space = world.space();
+        List<Candidate> candidates = Candidate.union(
+                List.of(new EmbeddingSource(space), new PopularitySource(world.popularity(), world.catalog())),
+                new CandidateRequest(
+                        row, Optional.of(answer.user()), allowed, Math.max(settings.candidates(), request.count())));
+        List<Ranked> ranked = candidates.stream()
+                .map(candidate ->
+                        new Ranked(candidate, space.index(candidate.item().itemId())))
+                .filter(each -> each.index() >= 0)
+                .sorted(Comparator.comparingDouble((Ranked each) -> -space.score(answer.user(), each.index()))
+                        .thenComparingInt(Ranked::index))
+                .limit(request.count())
+                .toList();
+        if (ranked.isEmpty()) {
+            return fallback(row, request, world, allowed, Fallback.NO_CANDIDATE);
+        }
+        List<SlateItem> items = new ArrayList<>();
+        List<Reason> reasons = reasons(row, request, world, answer, ranked);
+        for (int i = 0; i < ranked.size(); i++) {
+            Ranked each = ranked.get(i);
+            items.add(new SlateItem(
+                    each.candidate().item().itemId(),
+                    i + 1,
+                    space.score(answer.user(), each.index()),
+                    each.candidate().sources(),
+                    reasons.get(i),
+                    1.0));
+        }
+        Slate slate = new Slate(
+                Optional.of(answer.bundle().version()),
+                world.catalog().version(),
+                world.popularity().version(),
+                Optional.empty(),
+                items);
+        return new Recommendation(slate, Optional.of(answer.embedding()));
+    }
+
+    private List<Reason> reasons(
+            SubjectRow row, SlateRequest request, World world, Encoded.Answer answer, List<Ranked> ranked) {
+        Explainer explainer = new Explainer(answer.bundle(), world.space(), world.catalog(), settings.explainEvents());
+        List<Integer> slate = ranked.stream().map(Ranked::index).toList();
+        try {
+            return explainer.explain(row, answer.ring(), answer.user(), request.context(), slate);
+        } catch (ModelException e) {
+            log.warn(
+                    "model {} failed; the slate goes out without reasons",
+                    answer.bundle().version(),
+                    e);
+            return slate.stream().map(item -> Reason.of(Reason.Kind.HISTORY)).toList();
+        }
+    }
+
+    /** Ranks by signals alone. */
+    private Recommendation fallback(
+            SubjectRow row, SlateRequest request, World world, Predicate<CatalogItem> allowed, Fallback why) {
+        CandidateRequest wanted = new CandidateRequest(row, Optional.empty(), allowed, request.count());
+        List<Candidate> candidates = Candidate.union(
+                List.of(new PopularitySource(world.popularity(), world.catalog()), new CatalogSource(world.catalog())),
+                wanted);
+        List<SlateItem> items = new ArrayList<>();
+        for (Candidate candidate : candidates.subList(0, Math.min(request.count(), candidates.size()))) {
+            int rank = items.size() + 1;
+            Reason.Kind kind =
+                    candidate.sources().contains(Source.POPULARITY) ? Reason.Kind.POPULAR : Reason.Kind.CATALOG;
+            items.add(new SlateItem(
+                    candidate.item().itemId(), rank, 1.0 / rank, candidate.sources(), Reason.of(kind), 1.0));
+        }
+        Slate slate = new Slate(
+                Optional.empty(), world.catalog().version(), world.popularity().version(), Optional.of(why), items);
+        return new Recommendation(slate, Optional.empty());
+    }
+
+    /** A candidate and its place in the item space, -1 where the model has no vector of it. */
+    private record Ranked(Candidate candidate, int index) {}
+}

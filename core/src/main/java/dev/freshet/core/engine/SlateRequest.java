@@ -1,0 +1,25 @@
+package dev.freshet.core.engine;
+
+import dev.freshet.core.event.Consent;
+import dev.freshet.core.model.RequestContext;
+
+/**
+ * What is asked for.
+ *
+ * @param context what the model is told of the moment
+ * @param timeMs the moment, ms since 1970 UTC or unknown
+ * @param count items on the slate, at least 1
+ * @param consent with {@link Consent#NONE} the history is not looked at
+ */
+public record SlateRequest(RequestContext context, long timeMs, int count, Consent consent) {
+    public SlateRequest {
+        if (count < 1) {
+            throw new IllegalArgumentException("count is " + count + "; at least 1 is allowed");
+        }
+    }
+
+    /** A request of which only the time and the length are known. */
+    public static SlateRequest of(long timeMs, int count) {
+        return new SlateRequest(RequestContext.UNKNOWN, timeMs, count, Consent.UNSPECIFIED);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.freshet.core.explain;
+
+import com.google.common.collect.Lists;
+import dev.freshet.core.candidates.ItemSpace;
+import dev.freshet.core.catalog.Catalog;
+import dev.freshet.core.catalog.CatalogItem;
+import dev.freshet.core.event.EventType;
+import dev.freshet.core.model.Bundle;
+import dev.freshet.core.model.RequestContext;
+import dev.freshet.core.state.RecentQuery;
+import dev.freshet.core.state.Slot;
+import dev.freshet.core.state.SubjectRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Names for each item of a slate the past event whose removal lowers its score most. The claim is tested, not guessed: the ring
+ * is encoded again without the event. Only a few events are tested, since each costs one encode: the newest, the newest search, and
+ * those whose items lie nearest to the slate's.
+ */
+public final class Explainer {
+
+    private final Bundle bundle;
+    private final ItemSpace space;
+    private final Catalog catalog;
+    private final int events;
+
+    /** @param events how many events are tested for a slate; 0 explains nothing */
+    public Explainer(Bundle bundle, ItemSpace space, Catalog catalog, int events) {
+        this.bundle = bundle;
+        this.space = space;
+        this.catalog = catalog;
+        this.events = events;
+    }
+
+    /**
+     * Reasons for the items of a slate, in its order.
+     *
+     * @param row the subject, for the text of its searches
+     * @param ring the slots that were encoded, not empty
+     * @param user the user vector that was ranked by
+     * @param slate indexes of the items in the item space
+     */
+    public List<Reason> explain(
+            SubjectRow row, List<Slot> ring, float[] user, RequestContext context, List<Integer> slate) {
+        if (events == 0 || slate.isEmpty()) {
+            return slate.stream().map(item -> Reason.of(Reason.Kind.HISTORY)).toList();
+        }
+        List<PastEvent> newestFirst = Lists.reverse(PastEvent.of(ring));
+        List<PastEvent> tested = EventsToTest.choose(newestFirst, slate, this::nearness, events);
+        List<Optional<float[]>> without = usersWithout(ring, tested, context);
+        List<Reason> reasons = new ArrayList<>();
+        for (int item : slate) {
+            float score = space.score(user, item);
+            double most = 0;
+            Optional<PastEvent> strongest = Optional.empty();
+            for (int e = 0; e < tested.size(); e++) {
+                // Somebody without a history scores an item by its bias alone.
+                double left = without.get(e)
+                        .map(other -> (double) space.score(other, item))
+                        .orElse((double) space.bias(item));
+                if (score - left > most) {
+                    most = score - left;
+                    strongest = Optional.of(tested.get(e));
+                }
+            }
+            double weight = most;
+            reasons.add(strongest
+                    .map(event -> Reason.event(evidence(row, event.slots(), item), weight))
+                    .orElse(Reason.of(Reason.Kind.HISTORY)));
+        }
+        return reasons;
+    }
+
+    /** The user vector without each of the events; empty where nothing is left to encode. */
+    private List<Optional<float[]>> usersWithout(List<Slot> ring, List<PastEvent> tested, RequestContext context) {
+        List<List<Slot>> rings = new ArrayList<>();
+        for (PastEvent event : tested) {
+            rings.add(bundle.readable(event.removedFrom(ring)));
+        }
+        List<List<Slot>> encodable =
+                rings.stream().filter(left -> !left.isEmpty()).toList();
+        float[][] users = encodable.isEmpty() ? new float[0][] : bundle.users(bundle.embed(encodable, space), context);
+        List<Optional<float[]>> without = new ArrayList<>();
+        int next = 0;
+        for (List<Slot> left : rings) {
+            without.add(left.isEmpty() ? Optional.empty() : Optional.of(users[next++]));
+        }
+        return without;
+    }
+
+    /** How near a slot's item lies to an item of the slate; lowest for what has no vector. */
+    private double nearness(Slot slot, int item) {
+        float[] vector = new float[bundle.dimensions()];
+        if (!(slot instanceof Slot.ItemSlot past) || !copyVector(past.itemHash(), vector)) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        return space.score(vector, item) - space.bias(item);
+    }
+
+    private boolean copyVector(long itemHash, float[] into) {
+        int row = bundle.items().row(itemHash);
+        if (row >= 0) {
+            bundle.items().copyVector(row, into, 0);
+            return true;
+        }
+        return space.copyVector(itemHash, into, 0);
+    }
+
+    private Evidence evidence(SubjectRow row, List<Slot> event, int item) {
+        Slot nearest = event.get(0);
+        for (Slot slot : event) {
+            nearest = nearness(slot, item) > nearness(nearest, item) ? slot : nearest;
+        }
+        Slot named = nearest;
+        Optional<String> itemId = named instanceof Slot.ItemSlot past
+                ? catalog.byHash(past.itemHash()).map(CatalogItem::itemId)
+                : Optional.empty();
+        Optional<String> query = row.queries().stream()
+                .filter(kept -> named.type() == EventType.SEARCH && kept.eventHash() == named.eventHash())
+                .map(RecentQuery::text)
+                .findFirst();
+        return new Evidence(named.type(), itemId, query, named.timeMs());
+    }
+}
