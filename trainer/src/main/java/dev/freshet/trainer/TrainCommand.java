@@ -120,6 +120,7 @@ final class TrainCommand implements Callable<Integer> {
         Corpus corpus = read(dataset, kept);
         console.print(dataset.report().table());
         console.print(Summaries.corpus(corpus, kept));
+        console.flush();
         ModelShape shape = ModelShape.of(corpus, dimensions, layers, heads);
 
         StopRequest stop = new StopRequest();

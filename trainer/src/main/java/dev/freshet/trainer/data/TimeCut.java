@@ -18,7 +18,7 @@ public record TimeCut(long validationFromMs, long testFromMs) {
     }
 
     /** Cuts so that the last tenth of the events is the test and the tenth before it validates. */
-    static TimeCut of(long[] eventTimes) {
+    public static TimeCut of(long[] eventTimes) {
         long[] sorted = eventTimes.clone();
         Arrays.sort(sorted);
         return new TimeCut(quantile(sorted, 1 - TEST_SHARE - VALIDATION_SHARE), quantile(sorted, 1 - TEST_SHARE));
