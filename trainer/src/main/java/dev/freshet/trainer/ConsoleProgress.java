@@ -19,8 +19,8 @@ final class ConsoleProgress implements TrainingProgress, AutoCloseable {
     private final long startedNanos = System.nanoTime();
     private @Nullable ProgressBar bar;
     private double ndcg = Double.NaN;
-    private long epochSlots;
-    private long epochStartedNanos = startedNanos;
+    private long slotsSinceEvaluation;
+    private long evaluatedNanos = startedNanos;
 
     private ConsoleProgress(PrintWriter console, boolean terminal, int epochs) {
         this.console = console;
@@ -35,8 +35,6 @@ final class ConsoleProgress implements TrainingProgress, AutoCloseable {
     @Override
     public void epochStarted(int epoch, int steps) {
         closeBar();
-        epochSlots = 0;
-        epochStartedNanos = System.nanoTime();
         if (terminal) {
             bar = new ProgressBarBuilder()
                     .setTaskName("epoch " + epoch + "/" + epochs)
@@ -51,7 +49,7 @@ final class ConsoleProgress implements TrainingProgress, AutoCloseable {
 
     @Override
     public void stepDone(double loss, int slots) {
-        epochSlots += slots;
+        slotsSinceEvaluation += slots;
         if (bar != null) {
             bar.step();
             bar.setExtraMessage(String.format(
@@ -70,9 +68,11 @@ final class ConsoleProgress implements TrainingProgress, AutoCloseable {
                 evaluation.loss(),
                 evaluation.ndcg(),
                 evaluation.better() ? " *" : "  ",
-                epochSlots / Math.max(1e-9, (now - epochStartedNanos) / 1e9),
+                slotsSinceEvaluation / Math.max(1e-9, (now - evaluatedNanos) / 1e9),
                 Summaries.time(Duration.ofNanos(now - startedNanos)));
         console.flush();
+        slotsSinceEvaluation = 0;
+        evaluatedNanos = System.nanoTime();
     }
 
     private void closeBar() {

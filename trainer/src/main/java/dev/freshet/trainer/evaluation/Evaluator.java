@@ -130,7 +130,9 @@ final class Evaluator {
         Set<String> before = known.getOrDefault(event.subject(), Set.of());
         Map<EvaluationReport.Targets, Set<String>> targets = targets(event, before);
         targets.forEach((kind, items) -> targetCounts.merge(kind, (long) items.size(), Long::sum));
-        unknownTargets += targets.get(EvaluationReport.Targets.ALL).stream()
+        unknownTargets += event.items().stream()
+                .map(LineItem::itemId)
+                .distinct()
                 .filter(item -> bundle.items().row(Hashes.item(item)) < 0)
                 .count();
 

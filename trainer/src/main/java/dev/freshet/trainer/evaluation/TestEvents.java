@@ -66,7 +66,7 @@ final class TestEvents {
         }
         Set<String> keys = new HashSet<>();
         last.forEach((subject, key) -> {
-            if (counts.get(subject) >= FEWEST_EVENTS_TO_HOLD_OUT) {
+            if (counts.getOrDefault(subject, 0) >= FEWEST_EVENTS_TO_HOLD_OUT) {
                 keys.add(key);
             }
         });
