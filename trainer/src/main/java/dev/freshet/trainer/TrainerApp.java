@@ -23,14 +23,11 @@ public final class TrainerApp {
     public static void main(String[] args) {
         // JavaCPP would refuse memory beyond a multiple of the Java heap, which PyTorch does not live in.
         System.setProperty("org.bytedeco.javacpp.maxphysicalbytes", "0");
-        System.exit(run(args));
+        System.exit(commandLine().execute(args));
     }
 
-    static int run(String... args) {
-        return new CommandLine(new TrainerApp())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(TrainerApp::report)
-                .execute(args);
+    static CommandLine commandLine() {
+        return new CommandLine(new TrainerApp()).setExecutionExceptionHandler(TrainerApp::report);
     }
 
     /** What a user can put right is one line; anything else is a fault of ours and shows where. */
@@ -45,6 +42,7 @@ public final class TrainerApp {
             throw e;
         }
         command.getErr().println(command.getCommandName() + ": " + e.getMessage());
+        command.getErr().flush();
         return CommandLine.ExitCode.SOFTWARE;
     }
 }
