@@ -6,15 +6,15 @@ import java.util.Optional;
  * Why an item is on a slate.
  *
  * @param kind the kind of reason
- * @param evidence the event named, with {@link Kind#EVENT}
- * @param weight score that the item loses when the event is taken out of the ring, above 0 with {@link Kind#EVENT}, else 0
+ * @param evidence the event named, with {@link Kind#PAST_EVENT}
+ * @param weight score that the item loses when the event is taken out of the ring, above 0 with {@link Kind#PAST_EVENT}, else 0
  */
 public record Reason(Kind kind, Optional<Evidence> evidence, double weight) {
 
     /** The kinds of reason. The names are on the wire. */
     public enum Kind {
         /** One past event: without it the item would score less by the weight. */
-        EVENT,
+        PAST_EVENT,
         /** The history as a whole: none of the events examined raises the item by itself. */
         HISTORY,
         /** Many people want it. */
@@ -24,14 +24,14 @@ public record Reason(Kind kind, Optional<Evidence> evidence, double weight) {
     }
 
     public Reason {
-        if ((kind == Kind.EVENT) != (evidence.isPresent() && weight > 0)) {
+        if ((kind == Kind.PAST_EVENT) != (evidence.isPresent() && weight > 0)) {
             throw new IllegalArgumentException(
                     "a reason of kind " + kind + " has evidence " + evidence + " and weight " + weight);
         }
     }
 
     static Reason event(Evidence evidence, double weight) {
-        return new Reason(Kind.EVENT, Optional.of(evidence), weight);
+        return new Reason(Kind.PAST_EVENT, Optional.of(evidence), weight);
     }
 
     /** A reason that names no event. */

@@ -48,6 +48,9 @@ final class Npy {
             throw new IOException("is no NumPy array (the magic bytes are missing)");
         }
         int major = in.get();
+        if (major < 1 || major > 3) {
+            throw new IOException("is of version " + major + " of the NumPy format; 1 to 3 can be read");
+        }
         in.get();
         int headerLength = major == 1 ? in.getShort() & 0xFFFF : in.getInt();
         if (headerLength < 0 || headerLength > in.remaining()) {
@@ -58,20 +61,28 @@ final class Npy {
             throw new IOException("is in Fortran order; C order is needed");
         }
         int[] shape = shape(find(SHAPE, header));
-        long count = Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
-        return new Npy(shape, values(in, find(DESCR, header), count));
+        return new Npy(shape, values(in, find(DESCR, header), count(shape)));
     }
 
-    private static float[] values(ByteBuffer in, String type, long count) throws IOException {
+    private static int count(int[] shape) throws IOException {
+        try {
+            return Arrays.stream(shape).reduce(1, Math::multiplyExact);
+        } catch (ArithmeticException e) {
+            throw new IOException("has the shape " + Arrays.toString(shape) + ", more than an array can hold", e);
+        }
+    }
+
+    private static float[] values(ByteBuffer in, String type, int count) throws IOException {
         int width = switch (type) {
             case "<f4" -> Float.BYTES;
             case "<f2" -> Short.BYTES;
             default -> throw new IOException("holds " + type + "; float32 (<f4) or float16 (<f2) is needed");
         };
-        if (in.remaining() != count * width) {
-            throw new IOException("holds " + in.remaining() + " bytes of data; its shape needs " + count * width);
+        if (in.remaining() != (long) count * width) {
+            throw new IOException(
+                    "holds " + in.remaining() + " bytes of data; its shape needs " + (long) count * width);
         }
-        float[] values = new float[Math.toIntExact(count)];
+        float[] values = new float[count];
         for (int i = 0; i < values.length; i++) {
             values[i] = width == Float.BYTES ? in.getFloat() : Fp16Conversions.fp16ToFloat(in.getShort());
         }
@@ -80,11 +91,15 @@ final class Npy {
 
     private static int[] shape(String text) throws IOException {
         try {
-            return Arrays.stream(text.split(",", -1))
+            int[] shape = Arrays.stream(text.split(",", -1))
                     .map(String::trim)
                     .filter(part -> !part.isEmpty())
-                    .mapToInt(Integer::parseUnsignedInt)
+                    .mapToInt(Integer::parseInt)
                     .toArray();
+            if (Arrays.stream(shape).anyMatch(size -> size < 0)) {
+                throw new IOException("has the impossible shape (" + text + ")");
+            }
+            return shape;
         } catch (NumberFormatException e) {
             throw new IOException("has the unreadable shape (" + text + ")", e);
         }

@@ -46,12 +46,17 @@ final class OnnxGraph implements AutoCloseable {
         }
     }
 
+    /** Whether this build has the artifact of ONNX Runtime that can use CUDA; whether a device answers is another matter. */
+    static boolean hasCuda() {
+        return OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
+    }
+
+    /** @throws OrtException if CUDA is demanded and no device answers; the artifact is the caller's to check */
     private static boolean addCuda(OrtSession.SessionOptions options, Execution.Provider provider) throws OrtException {
         if (provider == Execution.Provider.CPU) {
             return false;
         }
-        boolean built = OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA);
-        if (built) {
+        if (hasCuda()) {
             try {
                 options.addCUDA();
                 return true;
@@ -62,10 +67,6 @@ final class OnnxGraph implements AutoCloseable {
                 log.info("no CUDA device answers ({}); the encoder runs on the CPU", e.getMessage());
                 return false;
             }
-        }
-        if (provider == Execution.Provider.CUDA) {
-            throw new OrtException("execution-provider is cuda, but this build has the CPU artifact of ONNX Runtime;"
-                    + " build with -Pcuda or choose cpu or auto");
         }
         log.info("this build has the CPU artifact of ONNX Runtime; the encoder runs on the CPU");
         return false;
@@ -116,17 +117,36 @@ final class OnnxGraph implements AutoCloseable {
                 : String.valueOf(node.getInfo());
     }
 
-    /** Runs the graph and gives the rows of its one output, {@code [rows, width]}. */
+    /**
+     * Runs the graph and gives the rows of its one output, {@code [rows, width]}.
+     *
+     * @throws OrtException also where the output has another shape or holds what is no finite number
+     */
     float[][] run(Inputs inputs, String output, int rows, int width) throws OrtException {
         try (inputs;
                 OrtSession.Result result = session.run(inputs.tensors)) {
             Optional<ai.onnxruntime.OnnxValue> value = result.get(output);
-            FloatBuffer flat = ((OnnxTensor) value.orElseThrow()).getFloatBuffer();
+            OnnxTensor tensor = (OnnxTensor) value.orElseThrow();
+            // A dynamic axis promises nothing before the graph has run.
+            if (!Arrays.equals(tensor.getInfo().getShape(), new long[] {rows, width})) {
+                throw new OrtException("its output '" + output + "' has the shape "
+                        + Arrays.toString(tensor.getInfo().getShape()) + "; expected is [" + rows + ", " + width + "]");
+            }
+            FloatBuffer flat = tensor.getFloatBuffer();
             float[][] all = new float[rows][width];
             for (float[] row : all) {
                 flat.get(row);
+                requireFinite(output, row);
             }
             return all;
+        }
+    }
+
+    private static void requireFinite(String output, float[] row) throws OrtException {
+        for (float value : row) {
+            if (!Float.isFinite(value)) {
+                throw new OrtException("its output '" + output + "' holds " + value + ", which is no finite number");
+            }
         }
     }
 
@@ -149,13 +169,27 @@ final class OnnxGraph implements AutoCloseable {
         }
 
         Inputs put(String name, float[] values, long... shape) throws OrtException {
-            tensors.put(name, OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape));
-            return this;
+            return put(name, () -> OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape));
         }
 
         Inputs put(String name, long[] values, long... shape) throws OrtException {
-            tensors.put(name, OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape));
-            return this;
+            return put(name, () -> OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape));
+        }
+
+        /** Releases the tensors before it, too, where one cannot be made: nobody else holds them yet. */
+        private Inputs put(String name, TensorMaker maker) throws OrtException {
+            try {
+                tensors.put(name, maker.make());
+                return this;
+            } catch (OrtException e) {
+                close();
+                throw e;
+            }
+        }
+
+        @FunctionalInterface
+        private interface TensorMaker {
+            OnnxTensor make() throws OrtException;
         }
 
         @Override

@@ -1,8 +1,10 @@
 package dev.freshet.core.state;
 
+import dev.freshet.core.event.EventTime;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -61,7 +63,10 @@ final class RowBytes {
         }
     }
 
-    /** Reads what a {@link Writer} wrote; running past the end is a {@link BufferUnderflowException}. */
+    /**
+     * Reads what a {@link Writer} wrote; running past the end is a {@link BufferUnderflowException}, an
+     * impossible value a {@link RowFormatException}.
+     */
     static final class Reader {
         private final ByteBuffer buffer;
 
@@ -89,6 +94,9 @@ final class RowBytes {
             long value = 0;
             for (int shift = 0; shift < 64; shift += 7) {
                 byte next = buffer.get();
+                if (shift == 63 && next > 1) {
+                    throw new RowFormatException("a varint has more than 64 bits at byte " + buffer.position());
+                }
                 value |= (long) (next & 0x7F) << shift;
                 if (next >= 0) {
                     return value;
@@ -97,18 +105,36 @@ final class RowBytes {
             throw new RowFormatException("a varint runs over ten bytes at byte " + buffer.position());
         }
 
+        /** A varint that counts something: 0 to the largest int. */
         int count() {
-            return Math.toIntExact(varint());
+            long count = varint();
+            if (count < 0 || count > Integer.MAX_VALUE) {
+                throw new RowFormatException("a count is " + Long.toUnsignedString(count));
+            }
+            return (int) count;
+        }
+
+        /** A time: 0 for unknown, else 1 + ms since 1970. */
+        long time() {
+            long timeMs = varint() - 1;
+            if (timeMs < EventTime.UNKNOWN) {
+                throw new RowFormatException("a time is " + timeMs);
+            }
+            return timeMs;
         }
 
         String text() {
             int length = count();
-            if (length < 0 || length > buffer.remaining()) {
+            if (length > buffer.remaining()) {
                 throw new BufferUnderflowException();
             }
-            byte[] utf8 = new byte[length];
-            buffer.get(utf8);
-            return new String(utf8, StandardCharsets.UTF_8);
+            ByteBuffer utf8 = buffer.slice(buffer.position(), length);
+            buffer.position(buffer.position() + length);
+            try {
+                return StandardCharsets.UTF_8.newDecoder().decode(utf8).toString();
+            } catch (CharacterCodingException e) {
+                throw new RowFormatException("a text of " + length + " bytes is not UTF-8", e);
+            }
         }
 
         int remaining() {

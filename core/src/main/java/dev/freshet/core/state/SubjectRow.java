@@ -2,13 +2,14 @@ package dev.freshet.core.state;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableLongArray;
+import dev.freshet.core.event.EventTime;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Everything that is kept of one subject. Immutable; {@link RowUpdater} makes the next one, {@link RowCodec} the bytes.
  *
- * @param ring the last {@link #RING} slots, oldest first
+ * @param ring the last {@link #RING} slots, oldest first; known times never descend
  * @param purchases the last {@link #PURCHASES} distinct items bought, the most recently bought last
  * @param queries the last {@link #QUERIES} searches as typed, oldest first
  * @param seen the last {@link #SEEN} distinct items shown or clicked, the most recent last
@@ -54,6 +55,7 @@ public record SubjectRow(
         requireAtMost("queries", queries.size(), QUERIES);
         requireAtMost("seen", seen.size(), SEEN);
         requireAtMost("recentEvents", recentEvents.length(), RECENT_EVENTS);
+        requireInOrder(ring);
     }
 
     /** The same row with the embedding that a model made of its ring. */
@@ -64,6 +66,17 @@ public record SubjectRow(
     /** The last n elements of a list. */
     static <T> ImmutableList<T> last(List<T> all, int n) {
         return ImmutableList.copyOf(all.size() <= n ? all : all.subList(all.size() - n, all.size()));
+    }
+
+    private static void requireInOrder(List<Slot> ring) {
+        long newest = EventTime.UNKNOWN;
+        for (Slot slot : ring) {
+            if (EventTime.isKnown(slot.timeMs()) && slot.timeMs() < newest) {
+                throw new IllegalArgumentException(
+                        "ring goes back in time, from " + newest + " to " + slot.timeMs() + " ms");
+            }
+            newest = Math.max(newest, slot.timeMs());
+        }
     }
 
     private static void requireAtMost(String field, int size, int limit) {

@@ -127,7 +127,7 @@ class RecommenderTest {
                 case "lamp", "bulb" -> "lamp";
                 default -> "boot";
             };
-            assertThat(item.reason().kind()).isEqualTo(Reason.Kind.EVENT);
+            assertThat(item.reason().kind()).isEqualTo(Reason.Kind.PAST_EVENT);
             assertThat(item.reason().evidence().orElseThrow().itemId()).contains(expected);
             assertThat(item.reason().weight()).isGreaterThan(0);
         }

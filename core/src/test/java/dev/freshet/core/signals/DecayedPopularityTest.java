@@ -9,13 +9,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DecayedPopularityTest {
 
@@ -114,12 +111,15 @@ class DecayedPopularityTest {
                 .hasMessageContaining("halfLife is PT0S");
     }
 
-    @Property(tries = 500, seed = "20261101")
-    void shouldNotDependOnTheOrderOfArrival(
-            @ForAll("histories") List<Weighted> history, @ForAll("halfLives") Duration halfLife, @ForAll long seed) {
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void shouldNotDependOnTheOrderOfArrival(long seed) {
         // Given
+        Random random = new Random(seed);
+        Duration halfLife = halfLife(random);
+        List<Weighted> history = history(random);
         List<Weighted> shuffled = new ArrayList<>(history);
-        Collections.shuffle(shuffled, new Random(seed));
+        Collections.shuffle(shuffled, random);
 
         // When
         DecayedPopularity inOrder = sum(history, halfLife);
@@ -131,9 +131,13 @@ class DecayedPopularityTest {
                 .isCloseTo(inOrder.millionths(), within(history.size() + inOrder.millionths() / 1_000_000_000_000L));
     }
 
-    @Property(tries = 500, seed = "20261101")
-    void shouldEqualTheDefinition(@ForAll("histories") List<Weighted> history, @ForAll("halfLives") Duration halfLife) {
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void shouldEqualTheDefinition(long seed) {
         // Given
+        Random random = new Random(seed);
+        Duration halfLife = halfLife(random);
+        List<Weighted> history = history(random);
         long latest = history.stream().mapToLong(Weighted::timeMs).max().orElseThrow();
         double expected = history.stream()
                 .mapToDouble(e -> e.millionths() * kept(latest - e.timeMs(), halfLife))
@@ -146,14 +150,14 @@ class DecayedPopularityTest {
         assertThat((double) actual.millionths()).isCloseTo(expected, within(history.size() + expected * 1e-12));
     }
 
-    @Property(tries = 500, seed = "20261101")
-    void shouldOrderItemsAsTheirSumsAtOneMoment(
-            @ForAll("histories") List<Weighted> a,
-            @ForAll("histories") List<Weighted> b,
-            @ForAll("halfLives") Duration halfLife) {
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void shouldOrderItemsAsTheirSumsAtOneMoment(long seed) {
         // Given
-        DecayedPopularity first = sum(a, halfLife);
-        DecayedPopularity second = sum(b, halfLife);
+        Random random = new Random(seed);
+        Duration halfLife = halfLife(random);
+        DecayedPopularity first = sum(history(random), halfLife);
+        DecayedPopularity second = sum(history(random), halfLife);
         long moment = Math.max(first.asOfMs(), second.asOfMs());
         double firstThen = first.millionths() * kept(moment - first.asOfMs(), halfLife);
         double secondThen = second.millionths() * kept(moment - second.asOfMs(), halfLife);
@@ -169,20 +173,18 @@ class DecayedPopularityTest {
         }
     }
 
-    @Provide
-    Arbitrary<List<Weighted>> histories() {
-        return Combinators.combine(
-                        Arbitraries.longs().between(1, 50_000_000),
-                        Arbitraries.longs().between(NOW - 48 * HOUR_MS, NOW))
-                .as(Weighted::new)
-                .list()
-                .ofMinSize(1)
-                .ofMaxSize(60);
+    private static LongStream seeds() {
+        return LongStream.rangeClosed(1, 200);
     }
 
-    @Provide
-    Arbitrary<Duration> halfLives() {
-        return Arbitraries.integers().between(10, 20_000).map(Duration::ofMinutes);
+    private static List<Weighted> history(Random random) {
+        return random.ints(1 + random.nextInt(60), 1, 50_000_001)
+                .mapToObj(weight -> new Weighted(weight, NOW - random.nextInt((int) (48 * HOUR_MS))))
+                .toList();
+    }
+
+    private static Duration halfLife(Random random) {
+        return Duration.ofMinutes(10 + random.nextInt(20_000));
     }
 
     private static DecayedPopularity sum(List<Weighted> history, Duration halfLife) {

@@ -1,0 +1,54 @@
+package dev.freshet.core.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.Lists;
+import com.google.common.primitives.ImmutableIntArray;
+import dev.freshet.core.event.EventType;
+import dev.freshet.core.state.Slot;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EventsToTestTest {
+
+    /** Oldest first: event 1 holds items 10 and 11, event 2 a search, 3 item 12, 4 a search, 5 item 13. */
+    private static final List<PastEvent> NEWEST_FIRST = Lists.reverse(PastEvent.of(
+            List.of(browsed(10, 1), browsed(11, 1), searched(2), browsed(12, 3), searched(4), browsed(13, 5))));
+
+    @Test
+    void shouldGatherTheSlotsOfABasket() {
+        assertThat(NEWEST_FIRST).extracting(PastEvent::hash).containsExactly(5L, 4L, 3L, 2L, 1L);
+        assertThat(NEWEST_FIRST.get(4).slots()).hasSize(2);
+    }
+
+    @Test
+    void shouldTestTheNewestThenTheNewestSearchThenTheNearest() {
+        // Item 11, in the basket, is nearest to the whole slate
+        assertThat(chosen(3, 11)).containsExactly(5L, 4L, 1L);
+        assertThat(chosen(3, 12)).containsExactly(5L, 4L, 3L);
+        assertThat(chosen(2, 12)).containsExactly(5L, 4L);
+        assertThat(chosen(1, 12)).containsExactly(5L);
+    }
+
+    @Test
+    void shouldTestNoEventTwice() {
+        assertThat(chosen(9, 13)).containsExactly(5L, 4L, 3L, 2L, 1L);
+    }
+
+    private static List<Long> chosen(int n, long nearestItem) {
+        EventsToTest.Nearness nearness = (slot, item) -> !(slot instanceof Slot.ItemSlot past)
+                ? Double.NEGATIVE_INFINITY
+                : past.itemHash() == nearestItem ? 1 : 0;
+        return EventsToTest.choose(NEWEST_FIRST, List.of(0, 1), nearness, n).stream()
+                .map(PastEvent::hash)
+                .toList();
+    }
+
+    private static Slot browsed(long item, long event) {
+        return new Slot.ItemSlot(EventType.BROWSE, item, 0, event);
+    }
+
+    private static Slot searched(long event) {
+        return new Slot.SearchSlot(ImmutableIntArray.of(1), 0, event);
+    }
+}
