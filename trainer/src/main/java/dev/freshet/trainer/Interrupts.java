@@ -3,24 +3,20 @@ package dev.freshet.trainer;
 import dev.freshet.trainer.training.StopRequest;
 import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.jline.utils.Signals;
 
-/** While open, the first Ctrl-C asks training to stop and the second quits. */
-final class Interrupts implements AutoCloseable {
+/** The first Ctrl-C asks training to stop with the best so far, the second quits. */
+final class Interrupts {
 
     private static final String SIGNAL = "INT";
     /** What shells report of a process that Ctrl-C ended. */
     private static final int QUIT = 130;
 
-    private final Object before;
-    private final AtomicBoolean asked;
+    private Interrupts() {}
 
-    private Interrupts(Object before, AtomicBoolean asked) {
-        this.before = before;
-        this.asked = asked;
-    }
-
-    static Interrupts stopping(StopRequest stop, PrintWriter console) {
+    /** Does the work with Ctrl-C so caught, and gives it back afterwards. */
+    static <T> T caught(StopRequest stop, PrintWriter console, Supplier<T> work) {
         AtomicBoolean asked = new AtomicBoolean();
         Object before = Signals.register(SIGNAL, () -> {
             if (asked.getAndSet(true)) {
@@ -31,16 +27,10 @@ final class Interrupts implements AutoCloseable {
             console.flush();
             stop.stop();
         });
-        return new Interrupts(before, asked);
-    }
-
-    /** Whether Ctrl-C was pressed. */
-    boolean noticed() {
-        return asked.get();
-    }
-
-    @Override
-    public void close() {
-        Signals.unregister(SIGNAL, before);
+        try {
+            return work.get();
+        } finally {
+            Signals.unregister(SIGNAL, before);
+        }
     }
 }

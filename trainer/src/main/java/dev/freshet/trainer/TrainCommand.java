@@ -124,12 +124,11 @@ final class TrainCommand implements Callable<Integer> {
         ModelShape shape = ModelShape.of(corpus, dimensions, layers, heads);
 
         StopRequest stop = new StopRequest();
-        TrainingResult result;
-        try (Interrupts interrupts = Interrupts.stopping(stop, console);
-                ConsoleProgress progress = ConsoleProgress.of(console, settings)) {
-            result = new Trainer(corpus, settings, progress, stop).train(shape);
-            interrupts.noticed();
-        }
+        TrainingResult result = Interrupts.caught(stop, console, () -> {
+            try (ConsoleProgress progress = ConsoleProgress.of(console, settings)) {
+                return new Trainer(corpus, settings, progress, stop).train(shape);
+            }
+        });
         console.print(Summaries.result(result));
         BundleContents contents = new BundleContents(
                 result.model(),
