@@ -1,0 +1,149 @@
+package dev.freshet.playground.traffic;
+
+import dev.freshet.schemas.RecommendationSlate;
+import dev.freshet.schemas.codec.AvroCodec;
+import dev.freshet.schemas.codec.ReleasedSchemas;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Counts what comes out, as any service downstream would see it: a read_committed consumer of its own, on a thread of its own.
+ * It also reads the events' topic, for the time at which the broker appended each; that topic must stamp its records so
+ * ({@code message.timestamp.type=LogAppendTime}).
+ */
+public final class OutputReader implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /** Which topics are read. */
+    public record Topics(String events, String slates, String deadLetters) {}
+
+    private final Topics topics;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final AvroCodec<RecommendationSlate> slates;
+    private final Consumer<RecommendationSlate> listener;
+    private final LatencyLog latency = new LatencyLog();
+    private final Map<TopicPartition, Long> firstOffsets = new HashMap<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final Thread thread;
+    private volatile boolean closing;
+    private volatile OutputCounts counts = OutputCounts.NONE;
+
+    /** @param listener told of each slate, on the reader's thread, in the order of its partition */
+    public OutputReader(
+            String bootstrapServers, Topics topics, ReleasedSchemas schemas, Consumer<RecommendationSlate> listener) {
+        this.topics = topics;
+        this.slates = AvroCodec.of(RecommendationSlate.class, schemas);
+        this.listener = listener;
+        this.consumer = new KafkaConsumer<>(
+                Map.of(
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                        "read_committed",
+                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                        "earliest",
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        "false"),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+        this.thread = new Thread(this::read, "freshet-output-reader");
+    }
+
+    /** Starts to count what is sent from now on, and its answers. */
+    public void start() {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (String topic : List.of(topics.events(), topics.slates(), topics.deadLetters())) {
+            consumer.partitionsFor(topic)
+                    .forEach(info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
+        }
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        // The end is looked up lazily; what is sent from now on must be seen.
+        partitions.forEach(partition -> firstOffsets.put(partition, consumer.position(partition)));
+        thread.start();
+    }
+
+    /** What came out so far; safe from every thread. */
+    public OutputCounts counts() {
+        return counts;
+    }
+
+    /** The reader's own failure, where it had one; safe from every thread. */
+    public boolean failed() {
+        return ended.isCompletedExceptionally();
+    }
+
+    @Override
+    public void close() {
+        closing = true;
+        consumer.wakeup();
+        try {
+            if (thread.isAlive()) {
+                ended.get(10, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The reader of the output failed", e.getCause());
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("The reader of the output did not end within 10 s", e);
+        }
+    }
+
+    private void read() {
+        try (consumer) {
+            while (!closing) {
+                take();
+            }
+            ended.complete(null);
+        } catch (WakeupException e) {
+            ended.complete(null);
+        } catch (RuntimeException e) {
+            ended.completeExceptionally(e);
+        }
+    }
+
+    private void take() {
+        var records = consumer.poll(POLL);
+        long nowMs = System.currentTimeMillis();
+        OutputCounts next = counts;
+        for (ConsumerRecord<byte[], byte[]> taken : records) {
+            if (taken.topic().equals(topics.events())) {
+                latency.appended(
+                        new TopicPartition(taken.topic(), taken.partition()), taken.offset(), taken.timestamp());
+            } else if (taken.topic().equals(topics.deadLetters())) {
+                next = next.withDeadLetter();
+            } else {
+                RecommendationSlate slate = slates.decode(taken.value()).orElseThrow();
+                TopicPartition source = new TopicPartition(
+                        slate.getTrigger().getTopic(), slate.getTrigger().getPartition());
+                long offset = slate.getTrigger().getOffset();
+                // Answers to earlier events may become visible late: a transaction ends on each partition in its own
+                // time.
+                if (offset >= firstOffsets.getOrDefault(source, 0L)) {
+                    next = next.withSlate(slate.getFallback().isPresent());
+                    latency.received(source, offset, nowMs);
+                    listener.accept(slate);
+                }
+            }
+        }
+        if (!records.isEmpty()) {
+            counts = next.withLatency(latency.percentile(50), latency.percentile(99));
+        }
+    }
+}

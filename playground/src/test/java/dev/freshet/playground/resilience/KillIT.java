@@ -1,0 +1,130 @@
+package dev.freshet.playground.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.freshet.core.model.Bundle;
+import dev.freshet.core.model.Execution;
+import dev.freshet.core.state.RowCodec;
+import dev.freshet.core.state.SubjectRow;
+import dev.freshet.playground.broker.EmbeddedBroker;
+import dev.freshet.playground.deployment.AppProcess;
+import dev.freshet.playground.deployment.Deployment;
+import dev.freshet.playground.deployment.SharedBroker;
+import dev.freshet.playground.deployment.Wire;
+import dev.freshet.playground.traffic.Backlog;
+import dev.freshet.schemas.RecommendationSlate;
+import dev.freshet.schemas.codec.AvroCodec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.utils.Bytes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** After Kafka's own verifier of exactly-once: kill and restart under load, then compare output with a recomputation. */
+@ExtendWith(SharedBroker.class)
+class KillIT {
+
+    private static final int KILLS = 3;
+    /** Slates that must appear between two kills, so that each process lived long enough to do some work. */
+    private static final int SLATES_BETWEEN = 150;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Test
+    void shouldAnswerEveryEventExactlyOnceAcrossKills(EmbeddedBroker broker, @TempDir Path folder) throws Exception {
+        // Given a deployment that notices the death of an instance quickly
+        SplittableRandom random = new SplittableRandom(11);
+        try (Wire wire = new Wire(broker);
+                Backlog backlog = new Backlog(
+                        Map.of("bootstrap.servers", broker.bootstrapServers()), "kill", "kill.user-events")) {
+            Deployment deployment = new Deployment(
+                            broker,
+                            folder,
+                            "kill",
+                            // Half a dozen items are soon all bought, and a slate of nothing has no model to check.
+                            "engine.bought-within-days=0",
+                            "delivery.session-timeout=2s",
+                            "delivery.transaction-timeout=3s",
+                            "streams.main.consumer.group.instance.id=one")
+                    .prepare(wire);
+            Path output = folder.resolve("app.log");
+            List<String> run = new ArrayList<>(List.of("run"));
+            run.addAll(deployment.options());
+
+            // When it is killed again and again while events flow
+            try (LoadThread load = new LoadThread(wire, deployment.topics().userEvents(), 200)) {
+                AppProcess app = AppProcess.start(output, run);
+                try {
+                    for (int kill = 0; kill < KILLS; kill++) {
+                        int enough = slates(wire, deployment).size() + SLATES_BETWEEN;
+                        awaitSlates(wire, deployment, enough, app);
+                        TimeUnit.MILLISECONDS.sleep(random.nextInt(400));
+                        app.kill();
+                        app = AppProcess.start(output, run);
+                    }
+                    awaitSlates(wire, deployment, slates(wire, deployment).size() + SLATES_BETWEEN, app);
+                    load.stop();
+                    await().atMost(PATIENCE).until(() -> backlog.events() == 0);
+                    app.terminate();
+                } finally {
+                    app.close();
+                }
+            }
+
+            // Then output and state are those of a run that nobody disturbed
+            Recomputation expected =
+                    Recomputation.of(wire.committed(deployment.topics().userEvents()), deployment);
+            assertThat(slates(wire, deployment)).containsExactlyInAnyOrderElementsOf(expected.answered());
+            assertThat(expected.duplicates()).isPositive();
+            assertThat(wire.committed(deployment.topics().deadLetters())).isEmpty();
+            assertRows(rows(wire), expected, deployment);
+        }
+    }
+
+    private static void awaitSlates(Wire wire, Deployment deployment, int enough, AppProcess app) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
+            assertThat(app.isAlive()).as(app::output).isTrue();
+            return slates(wire, deployment).size() >= enough;
+        });
+    }
+
+    /** What each committed slate answers. */
+    private static List<Answered> slates(Wire wire, Deployment deployment) {
+        AvroCodec<RecommendationSlate> codec = AvroCodec.of(RecommendationSlate.class, Deployment.SCHEMAS);
+        return wire.committed(deployment.topics().recommendations()).stream()
+                .map(taken -> codec.decode(taken.value()).orElseThrow().getTrigger())
+                .map(trigger -> new Answered(trigger.getPartition(), trigger.getOffset(), trigger.getEventId()))
+                .toList();
+    }
+
+    /** The last committed row of each key. */
+    private static Map<Bytes, SubjectRow> rows(Wire wire) {
+        Map<Bytes, SubjectRow> rows = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> change : wire.committed("kill-user-state-changelog")) {
+            rows.put(Bytes.wrap(change.key()), RowCodec.decode(change.value()));
+        }
+        return rows;
+    }
+
+    private static void assertRows(Map<Bytes, SubjectRow> actual, Recomputation expected, Deployment deployment) {
+        assertThat(actual).containsOnlyKeys(expected.rows().keySet());
+        try (Bundle bundle = Bundle.open(deployment.bundle(), Execution.CPU)) {
+            expected.rows().forEach((key, row) -> {
+                assertThat(Recomputation.withoutEmbedding(actual.get(key)))
+                        .isEqualTo(Recomputation.withoutEmbedding(row));
+                assertThat(actual.get(key).embedding().orElseThrow().values())
+                        .containsExactly(
+                                Recomputation.embedding(bundle, row), org.assertj.core.data.Offset.offset(1e-4f));
+            });
+        }
+    }
+}

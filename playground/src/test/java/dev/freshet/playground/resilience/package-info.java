@@ -1,0 +1,2 @@
+/** The application killed under load. */
+package dev.freshet.playground.resilience;

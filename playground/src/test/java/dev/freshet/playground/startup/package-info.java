@@ -1,0 +1,2 @@
+/** What an operator sees when a start fails. */
+package dev.freshet.playground.startup;
