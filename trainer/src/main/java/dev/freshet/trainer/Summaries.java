@@ -1,0 +1,83 @@
+package dev.freshet.trainer;
+
+import dev.freshet.trainer.data.Content;
+import dev.freshet.trainer.data.Corpus;
+import dev.freshet.trainer.data.Holdout;
+import dev.freshet.trainer.data.TimeCut;
+import dev.freshet.trainer.export.BundleContents;
+import dev.freshet.trainer.training.TrainingResult;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** What a training run says before and after. */
+final class Summaries {
+
+    private Summaries() {}
+
+    static String corpus(Corpus corpus, Holdout kept) {
+        long described = corpus.itemContent().stream()
+                .filter(content -> !content.equals(Content.EMPTY))
+                .count();
+        String text = String.format(
+                "subjects   %,d with %,d slots, %,d of them for training%n"
+                        + "items      %,d, %,d of them described; %,d searches%n"
+                        + "vocabulary %,d words, %,d categories, %,d brands, %,d price edges%n"
+                        + "holdout    %s%s; times %s%n",
+                corpus.histories().size(),
+                corpus.slots(),
+                corpus.trainingSlots(),
+                corpus.items().size(),
+                described,
+                corpus.searches().size(),
+                corpus.vocabulary().words().size(),
+                corpus.vocabulary().categories().size(),
+                corpus.vocabulary().brands().size(),
+                corpus.vocabulary().priceEdges().size(),
+                kept.label(),
+                corpus.cut().map(Summaries::cut).orElse(""),
+                corpus.usesTimes() ? "known" : "unknown");
+        return text;
+    }
+
+    private static String cut(TimeCut cut) {
+        return ", validation from " + Instant.ofEpochMilli(cut.validationFromMs()) + ", test from "
+                + Instant.ofEpochMilli(cut.testFromMs());
+    }
+
+    static String result(TrainingResult result) {
+        return String.format(
+                "trained    %d epochs in %s (%s), %,.0f slots/s; %,d parameters%n"
+                        + "best       epoch %d, validation ndcg@10 %.4f over %,d cases%n",
+                result.epochs(),
+                time(result.took()),
+                result.ending().words(),
+                result.slotsPerSecond(),
+                result.model().parameters().count(),
+                result.bestEpoch(),
+                result.ndcg(),
+                result.validationCases());
+    }
+
+    static String bundle(Path directory, BundleContents contents, double difference) {
+        return String.format(
+                "bundle     %s, version %s, %,d items, %,.2f MB; ONNX Runtime and PyTorch agree to %.1e%n",
+                directory, contents.version(), contents.corpus().items().size(), size(directory) / 1e6, difference);
+    }
+
+    private static double size(Path directory) {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String time(Duration duration) {
+        return String.format("%d:%02d", duration.toMinutes(), duration.toSecondsPart());
+    }
+}

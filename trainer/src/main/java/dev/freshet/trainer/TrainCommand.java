@@ -1,0 +1,240 @@
+package dev.freshet.trainer;
+
+import dev.freshet.core.model.BundleManifest;
+import dev.freshet.datasets.Dataset;
+import dev.freshet.trainer.data.Corpus;
+import dev.freshet.trainer.data.CorpusBuilder;
+import dev.freshet.trainer.data.Holdout;
+import dev.freshet.trainer.export.BundleContents;
+import dev.freshet.trainer.export.BundleExporter;
+import dev.freshet.trainer.model.ModelShape;
+import dev.freshet.trainer.training.StopRequest;
+import dev.freshet.trainer.training.Trainer;
+import dev.freshet.trainer.training.TrainingResult;
+import dev.freshet.trainer.training.TrainingSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code freshet train}. */
+@Command(
+        name = "train",
+        description = "Train a model and write it as a bundle. Ctrl-C ends training and keeps the best so far.",
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true,
+        sortOptions = false)
+final class TrainCommand implements Callable<Integer> {
+
+    @Mixin
+    private DatasetArguments data = new DatasetArguments();
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "where the bundle goes")
+    private Path out = Path.of("");
+
+    @Option(names = "--overwrite", description = "replace the bundle that is there")
+    private boolean overwrite;
+
+    @Option(
+            names = "--holdout",
+            description = "the part kept from training: none, leave-one-out, temporal or next-basket; without it"
+                    + " temporal where the data has times, else leave-one-out")
+    private @Nullable String holdout;
+
+    @Option(names = "--epochs", description = "passes over the data at most")
+    private int epochs = TrainingSettings.DEFAULTS.epochs();
+
+    @Option(names = "--seed", description = "one seed and one number of threads give one model")
+    private long seed = TrainingSettings.DEFAULTS.seed();
+
+    @Option(names = "--batch", description = "windows of a step")
+    private int batch = TrainingSettings.DEFAULTS.batchWindows();
+
+    @Option(names = "--dimensions", description = "length of every vector")
+    private int dimensions = 64;
+
+    @Option(names = "--layers", description = "layers of the trunk")
+    private int layers = 2;
+
+    @Option(names = "--heads", description = "attention heads")
+    private int heads = 2;
+
+    @Option(names = "--negatives", description = "items that a target is compared with; small catalogs take all")
+    private int negatives = TrainingSettings.DEFAULTS.negatives();
+
+    @Option(names = "--dropout", description = "share of activations dropped")
+    private double dropout = TrainingSettings.DEFAULTS.dropout();
+
+    @Option(names = "--learned-dropout", description = "share of items known by their content alone in a step")
+    private double learnedDropout = TrainingSettings.DEFAULTS.learnedDropout();
+
+    @Option(names = "--learning-rate", description = "of AdamW")
+    private double learningRate = TrainingSettings.DEFAULTS.learningRate();
+
+    @Option(names = "--patience", description = "evaluations without a better one before training ends")
+    private int patience = TrainingSettings.DEFAULTS.patience();
+
+    @Option(names = "--max-minutes", description = "when training ends at the latest")
+    private double maxMinutes = TrainingSettings.DEFAULTS.limit().toMinutes();
+
+    @Option(names = "--threads", description = "threads of PyTorch; 0 for as many as there are cores, up to 4")
+    private int threads;
+
+    @Option(names = "--half", negatable = true, description = "store vectors in half precision")
+    private boolean half = true;
+
+    @Option(names = "--bundle-version", description = "the bundle's version; without it dataset-seed-date")
+    private @Nullable String version;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        requirePlace();
+        TrainingSettings settings = settings();
+        Dataset dataset = data.open();
+        Holdout kept = holdout == null ? defaultHoldout(dataset) : holdoutOf(holdout);
+        PrintWriter console = console();
+        Corpus corpus = read(dataset, kept);
+        console.print(dataset.report().table());
+        console.print(Summaries.corpus(corpus, kept));
+        console.flush();
+        ModelShape shape = ModelShape.of(corpus, dimensions, layers, heads);
+
+        StopRequest stop = new StopRequest();
+        TrainingResult result = Interrupts.caught(stop, console, () -> {
+            try (ConsoleProgress progress = ConsoleProgress.of(console, settings)) {
+                return new Trainer(corpus, settings, progress, stop).train(shape);
+            }
+        });
+        console.print(Summaries.result(result));
+        BundleContents contents = new BundleContents(
+                result.model(),
+                corpus,
+                version == null ? defaultVersion() : version,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                training(corpus, kept, settings, result),
+                result.validationCases() > 0 ? Map.of("validation.ndcg@10", result.ndcg()) : Map.of(),
+                half);
+        double difference = BundleExporter.export(contents, out);
+        console.print(Summaries.bundle(out, contents, difference));
+        console.flush();
+        return 0;
+    }
+
+    private PrintWriter console() {
+        return spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
+    }
+
+    private TrainingSettings settings() {
+        int cores = Math.min(4, Runtime.getRuntime().availableProcessors());
+        return new TrainingSettings(
+                epochs,
+                batch,
+                TrainingSettings.DEFAULTS.windowLength(),
+                negatives,
+                dropout,
+                learnedDropout,
+                learningRate,
+                patience,
+                Duration.ofMillis((long) (maxMinutes * 60_000)),
+                threads == 0 ? cores : threads,
+                seed);
+    }
+
+    /** Fails before the work rather than after it, and never puts a bundle in the place of somebody's other files. */
+    private void requirePlace() {
+        if (!Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (!Files.isDirectory(out)) {
+            throw new IllegalArgumentException("--out " + out + " is a file; name a directory");
+        }
+        try (Stream<Path> files = Files.list(out)) {
+            boolean empty = files.findAny().isEmpty();
+            if (!empty && !overwrite) {
+                throw new IllegalArgumentException(
+                        "--out " + out + " is not empty; name another directory or give --overwrite");
+            }
+            if (!empty && !Files.isRegularFile(out.resolve(BundleManifest.FILE))) {
+                throw new IllegalArgumentException("--out " + out + " holds files but no " + BundleManifest.FILE
+                        + "; --overwrite replaces bundles only, name another directory");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("--out " + out + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Corpus read(Dataset dataset, Holdout kept) {
+        CorpusBuilder builder = new CorpusBuilder();
+        try (var items = dataset.catalog()) {
+            items.forEach(builder::item);
+        }
+        try (var events = dataset.events()) {
+            events.forEach(builder::event);
+        }
+        return builder.build(kept, Optional.empty());
+    }
+
+    private static Holdout defaultHoldout(Dataset dataset) {
+        return dataset.hasTimes() ? Holdout.TEMPORAL : Holdout.LEAVE_ONE_OUT;
+    }
+
+    private static Holdout holdoutOf(String label) {
+        return Stream.of(Holdout.values())
+                .filter(each -> each.label().equals(label.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--holdout is '" + label + "'; allowed are none, leave-one-out, temporal and next-basket"));
+    }
+
+    private String defaultVersion() {
+        String today = LocalDate.now(ZoneOffset.UTC).format(DateTimeFormatter.BASIC_ISO_DATE);
+        return data.name() + "-" + seed + "-" + today;
+    }
+
+    private Map<String, String> training(
+            Corpus corpus, Holdout kept, TrainingSettings settings, TrainingResult result) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        pairs.put("dataset", data.name());
+        pairs.put("seed", Long.toString(seed));
+        pairs.put("holdout", kept.label());
+        corpus.cut().ifPresent(cut -> {
+            pairs.put("validationFromMs", Long.toString(cut.validationFromMs()));
+            pairs.put("testFromMs", Long.toString(cut.testFromMs()));
+        });
+        pairs.put("subjects", Integer.toString(corpus.histories().size()));
+        pairs.put("trainingSlots", Long.toString(corpus.trainingSlots()));
+        pairs.put("epochs", Integer.toString(result.epochs()));
+        pairs.put("bestEpoch", Integer.toString(result.bestEpoch()));
+        pairs.put("ending", result.ending().words());
+        pairs.put("batch", Integer.toString(settings.batchWindows()));
+        pairs.put("negatives", Integer.toString(settings.negatives()));
+        pairs.put("threads", Integer.toString(settings.threads()));
+        return pairs;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.freshet.trainer.data;
+
+/**
+ * One training step's data.
+ *
+ * @param slots the windows
+ * @param rows the vectors that everything below refers to by row
+ * @param positions M, the slots with loss
+ * @param targetsPerPosition T
+ * @param lossSlots [M] positions in the flattened [B, L]
+ * @param surfaces [M] surface of the foretold event, 0 where hidden
+ * @param wantedTypes [M] its type, 0 where hidden
+ * @param gaps [M] the bucket of the time until it, 0 where hidden
+ * @param targetRows [M, T]
+ * @param targetWeights [M, T] shares of a position's loss, each position's sum is 1
+ * @param negativeRows [K]
+ * @param accidentalHits positions in the flattened [M, K] where a negative is a target of that position
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Batch(
+        Slots slots,
+        VectorRows rows,
+        int positions,
+        int targetsPerPosition,
+        int[] lossSlots,
+        int[] surfaces,
+        int[] wantedTypes,
+        int[] gaps,
+        int[] targetRows,
+        float[] targetWeights,
+        int[] negativeRows,
+        long[] accidentalHits) {}

@@ -1,0 +1,5 @@
+/** How good a bundle is, measured through core. */
+@NullMarked
+package dev.freshet.trainer.evaluation;
+
+import org.jspecify.annotations.NullMarked;

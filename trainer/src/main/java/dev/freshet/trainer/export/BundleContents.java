@@ -1,0 +1,39 @@
+package dev.freshet.trainer.export;
+
+import dev.freshet.trainer.data.Corpus;
+import dev.freshet.trainer.model.Recommender;
+import java.time.Instant;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What goes into a bundle.
+ *
+ * @param version 1 to 64 letters, digits, dots, dashes or underscores
+ * @param training free pairs about how it was made
+ * @param metrics what validation said
+ * @param half whether item vectors and content tables are stored in half precision
+ */
+public record BundleContents(
+        Recommender model,
+        Corpus corpus,
+        String version,
+        Instant createdAt,
+        Map<String, String> training,
+        Map<String, Double> metrics,
+        boolean half) {
+
+    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+    public BundleContents {
+        if (!VERSION.matcher(version).matches()) {
+            throw new IllegalArgumentException(
+                    "version is '" + version + "'; 1 to 64 letters, digits, dots, dashes or underscores are allowed");
+        }
+        if (model.shape().items() != corpus.items().size()) {
+            throw new IllegalArgumentException(
+                    "the model knows " + model.shape().items() + " items, the corpus "
+                            + corpus.items().size());
+        }
+    }
+}

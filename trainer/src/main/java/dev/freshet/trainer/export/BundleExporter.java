@@ -1,0 +1,171 @@
+package dev.freshet.trainer.export;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
+import dev.freshet.core.model.BundleManifest;
+import dev.freshet.core.model.BundleValidator;
+import dev.freshet.core.model.Fault;
+import dev.freshet.core.model.GapBuckets;
+import dev.freshet.core.text.Tokenizer;
+import dev.freshet.trainer.data.ContentVocabulary;
+import dev.freshet.trainer.model.ModelShape;
+import dev.freshet.trainer.model.Recommender;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Writes a bundle (topology-docs/model-bundle.md) to a directory beside its place, proves there that ONNX Runtime and PyTorch
+ * agree, lets core check it, and only then moves it.
+ */
+public final class BundleExporter {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final String ENCODER = "encoder.onnx";
+    private static final String HEAD = "head.onnx";
+    private static final String CONTENT = "content.onnx";
+    private static final String WORDS = "words.txt";
+    private static final String CATEGORIES = "categories.txt";
+    private static final String BRANDS = "brands.txt";
+    private static final String ITEMS = "items.txt";
+    private static final String VECTORS = "embeddings.npy";
+    private static final String BIASES = "biases.npy";
+
+    private final BundleContents contents;
+    private final Map<String, String> checksums = new LinkedHashMap<>();
+
+    private BundleExporter(BundleContents contents) {
+        this.contents = contents;
+    }
+
+    /**
+     * Writes the bundle; the model's content tables become what is stored. An older bundle in the same place is replaced.
+     *
+     * @return the largest difference between ONNX Runtime and PyTorch that the proof saw
+     * @throws ExportException if the graphs disagree by more than 1e-4 or the files cannot be written
+     */
+    public static double export(BundleContents contents, Path directory) {
+        Path target = directory.toAbsolutePath().normalize();
+        try {
+            Path parent = target.getParent();
+            if (parent == null) {
+                throw new ExportException(directory + " is no place for a bundle; name a directory");
+            }
+            Files.createDirectories(parent);
+            Path draft = Files.createTempDirectory(parent, "." + target.getFileName() + ".");
+            try {
+                double difference = new BundleExporter(contents).write(draft);
+                replace(target, draft);
+                return difference;
+            } finally {
+                if (Files.exists(draft)) {
+                    MoreFiles.deleteRecursively(draft);
+                }
+            }
+        } catch (IOException e) {
+            throw new ExportException("the bundle cannot be written to " + directory + ": " + e, e);
+        }
+    }
+
+    private static void replace(Path target, Path draft) throws IOException {
+        draft.toFile().setReadable(true, false);
+        draft.toFile().setExecutable(true, false);
+        if (Files.exists(target)) {
+            MoreFiles.deleteRecursively(target);
+        }
+        Files.move(draft, target);
+    }
+
+    private double write(Path draft) throws IOException {
+        Recommender model = contents.model();
+        if (contents.half()) {
+            for (String table : Recommender.CONTENT_TABLES) {
+                model.parameters().set(table, Half.rounded(model.parameters().values(table)));
+            }
+        }
+        ItemVectors items = ItemVectors.of(model, contents.corpus().itemContent(), contents.half());
+        ModelShape shape = model.shape();
+        ContentVocabulary vocabulary = contents.corpus().vocabulary();
+        Files.write(draft.resolve(ENCODER), EncoderGraph.of(model));
+        Files.write(draft.resolve(HEAD), HeadGraph.of(model));
+        Files.write(draft.resolve(CONTENT), ContentGraph.of(model, contents.half()));
+        NpyFile.write(draft.resolve(VECTORS), items.vectors(), contents.half(), shape.items(), shape.dimensions());
+        NpyFile.write(draft.resolve(BIASES), items.biases(), false, shape.items());
+        lines(draft.resolve(ITEMS), contents.corpus().items().ids());
+        lines(draft.resolve(WORDS), vocabulary.words());
+        lines(draft.resolve(CATEGORIES), vocabulary.categories());
+        lines(draft.resolve(BRANDS), vocabulary.brands());
+        for (String file : List.of(ENCODER, HEAD, CONTENT, ITEMS, VECTORS, BIASES, WORDS, CATEGORIES, BRANDS)) {
+            checksums.put(
+                    file,
+                    MoreFiles.asByteSource(draft.resolve(file))
+                            .hash(Hashing.sha256())
+                            .toString());
+        }
+        Files.writeString(draft.resolve(BundleManifest.FILE), manifest(items), StandardCharsets.UTF_8);
+        double difference = ExportProof.largestDifference(
+                model, items.vectors(), draft.resolve(ENCODER), draft.resolve(HEAD), draft.resolve(CONTENT));
+        check(draft);
+        return difference;
+    }
+
+    private static void check(Path draft) {
+        List<Fault> faults = BundleValidator.validate(draft);
+        if (!faults.isEmpty()) {
+            throw new ExportException("the bundle would be refused: " + faults);
+        }
+    }
+
+    private static void lines(Path file, List<String> lines) throws IOException {
+        for (String line : lines) {
+            if (line.lines().count() != 1) {
+                throw new ExportException(
+                        file.getFileName() + " cannot hold '" + line + "': a line break within an entry");
+            }
+        }
+        Files.writeString(file, lines.isEmpty() ? "" : String.join("\n", lines) + "\n", StandardCharsets.UTF_8);
+    }
+
+    private String manifest(ItemVectors items) throws JsonProcessingException {
+        ModelShape shape = contents.model().shape();
+        ContentVocabulary vocabulary = contents.corpus().vocabulary();
+        double coldBias = vocabulary.isEmpty()
+                ? items.smallestBias()
+                : contents.model().parameters().values("items.coldBias")[0];
+        return JSON.writeValueAsString(new BundleManifest(
+                BundleManifest.FORMAT,
+                contents.version(),
+                contents.createdAt().toString(),
+                BundleManifest.EVENTS,
+                shape.dimensions(),
+                shape.layers(),
+                shape.heads(),
+                shape.window(),
+                shape.ring(),
+                contents.corpus().usesTimes(),
+                GapBuckets.NAME,
+                Tokenizer.NAME,
+                contents.corpus().surfaces(),
+                new BundleManifest.Content(
+                        WORDS,
+                        CATEGORIES,
+                        BRANDS,
+                        vocabulary.maxWords(),
+                        vocabulary.maxCategories(),
+                        vocabulary.priceEdges()),
+                null,
+                new BundleManifest.Items(ITEMS, VECTORS, BIASES, shape.items(), coldBias),
+                new BundleManifest.Graphs(ENCODER, HEAD, CONTENT),
+                checksums,
+                contents.training(),
+                contents.metrics()));
+    }
+}

@@ -1,0 +1,178 @@
+package dev.freshet.trainer.training;
+
+import dev.freshet.trainer.data.Batch;
+import dev.freshet.trainer.data.BatchSource;
+import dev.freshet.trainer.data.Corpus;
+import dev.freshet.trainer.data.EpochPlan;
+import dev.freshet.trainer.model.ModelShape;
+import dev.freshet.trainer.model.PyTorch;
+import dev.freshet.trainer.model.Recommender;
+import dev.freshet.trainer.model.SampledSoftmax;
+import dev.freshet.trainer.model.TensorScope;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Trains one network on one corpus. The same seed on as many threads of one machine gives the same weights. Used once, by
+ * one thread; PyTorch's own random numbers and thread count are those of the process.
+ */
+public final class Trainer {
+
+    /** So few steps say little: small data is judged after several epochs at once. */
+    private static final int FEWEST_STEPS_OF_AN_EVALUATION = 50;
+    /** Short windows fill a batch up to as many slots as this share of a batch of full windows. */
+    private static final int SHORT_WINDOWS_SHARE = 3;
+
+    private static final double LOSS_SMOOTHING = 0.98;
+
+    private final Corpus corpus;
+    private final TrainingSettings settings;
+    private final TrainingProgress progress;
+    private final StopRequest stop;
+    private final Random random;
+    private final long startedNanos = System.nanoTime();
+
+    public Trainer(Corpus corpus, TrainingSettings settings, TrainingProgress progress, StopRequest stop) {
+        this.corpus = corpus;
+        this.settings = settings;
+        this.progress = progress;
+        this.stop = stop;
+        this.random = new Random(settings.seed());
+    }
+
+    /**
+     * Trains until it gets no better, is stopped or runs out of epochs or time.
+     *
+     * @throws IllegalArgumentException if the training part foretells nothing
+     */
+    public TrainingResult train(ModelShape shape) {
+        PyTorch.configure(settings.threads(), settings.seed());
+        Recommender model = new Recommender(shape, settings.seed());
+        Optimizer optimizer = new Optimizer(model.parameters(), settings.learningRate());
+        EpochPlan plan = new EpochPlan(
+                settings.windowLength(),
+                settings.batchWindows(),
+                Math.max(1, settings.batchWindows() * settings.windowLength() / SHORT_WINDOWS_SHARE));
+        BatchSource source = new BatchSource(corpus, plan, shape.window(), settings.negatives(), settings.seed());
+        Validation validation = new Validation(corpus, model, settings.seed());
+        return new Run(model, optimizer, source, validation).toEnd();
+    }
+
+    private final class Run {
+        private final Recommender model;
+        private final Optimizer optimizer;
+        private final BatchSource source;
+        private final Validation validation;
+        private Map<String, float[]> best;
+        private double bestNdcg = -1;
+        private int bestEpoch;
+        private int evaluationsSinceBest;
+        private int stepsSinceEvaluation;
+        private double loss = Double.NaN;
+        private long trainedSlots;
+        private long trainingNanos;
+
+        Run(Recommender model, Optimizer optimizer, BatchSource source, Validation validation) {
+            this.model = model;
+            this.optimizer = optimizer;
+            this.source = source;
+            this.validation = validation;
+            this.best = model.parameters().snapshot();
+        }
+
+        TrainingResult toEnd() {
+            int epoch = 0;
+            TrainingResult.Ending ending = TrainingResult.Ending.ALL_EPOCHS;
+            while (epoch < settings.epochs() && ending == TrainingResult.Ending.ALL_EPOCHS) {
+                epoch++;
+                ending = epoch(epoch);
+            }
+            model.parameters().restore(best);
+            return new TrainingResult(
+                    model,
+                    epoch,
+                    bestEpoch,
+                    validation.cases(),
+                    Math.max(0, bestNdcg),
+                    trainedSlots / Math.max(1e-9, trainingNanos / 1e9),
+                    Duration.ofNanos(System.nanoTime() - startedNanos),
+                    ending);
+        }
+
+        private TrainingResult.Ending epoch(int number) {
+            BatchSource.Epoch epoch = source.epoch();
+            if (epoch.size() == 0) {
+                throw new IllegalArgumentException(
+                        "no subject of the training part has two events that follow each other;"
+                                + " there is nothing to learn from");
+            }
+            progress.epochStarted(number, epoch.size());
+            long began = System.nanoTime();
+            while (epoch.batches().hasNext() && !stop.isStopped() && !outOfTime()) {
+                Batch batch = epoch.batches().next();
+                double stepLoss = TensorScope.compute(() -> step(batch));
+                int slots = batch.slots().rings() * batch.slots().length();
+                loss = Double.isNaN(loss) ? stepLoss : LOSS_SMOOTHING * loss + (1 - LOSS_SMOOTHING) * stepLoss;
+                trainedSlots += slots;
+                stepsSinceEvaluation++;
+                progress.stepDone(loss, slots);
+            }
+            trainingNanos += System.nanoTime() - began;
+            boolean last = number == settings.epochs() || stop.isStopped() || outOfTime();
+            if (last || stepsSinceEvaluation >= FEWEST_STEPS_OF_AN_EVALUATION) {
+                evaluate(number);
+            }
+            if (stop.isStopped()) {
+                return TrainingResult.Ending.STOPPED;
+            }
+            if (outOfTime()) {
+                return TrainingResult.Ending.TIME_LIMIT;
+            }
+            return validation.cases() > 0 && evaluationsSinceBest >= settings.patience()
+                    ? TrainingResult.Ending.NO_BETTER
+                    : TrainingResult.Ending.ALL_EPOCHS;
+        }
+
+        private void evaluate(int epoch) {
+            stepsSinceEvaluation = 0;
+            double ndcg = validation.ndcg(model);
+            boolean better = ndcg > bestNdcg || validation.cases() == 0;
+            evaluationsSinceBest = better ? 0 : evaluationsSinceBest + 1;
+            if (better) {
+                bestNdcg = ndcg;
+                bestEpoch = epoch;
+                best = model.parameters().snapshot();
+            }
+            progress.evaluated(new TrainingProgress.Evaluation(epoch, loss, ndcg, better));
+        }
+
+        private double step(Batch batch) {
+            optimizer.clear();
+            Recommender.Items items = model.items(
+                    batch.rows().content(),
+                    batch.rows().learned(),
+                    kept(batch.rows().size()));
+            Tensor embeddings = model.embeddings(items.vectors(), batch.slots(), batch.lossSlots(), settings.dropout());
+            Tensor users = model.users(embeddings, batch.surfaces(), batch.wantedTypes(), batch.gaps());
+            Tensor value = SampledSoftmax.loss(batch, users, items);
+            value.backward();
+            optimizer.step();
+            return value.item_float();
+        }
+
+        private float[] kept(int rows) {
+            float[] kept = new float[rows];
+            double drop = corpus.vocabulary().isEmpty() ? 0 : settings.learnedDropout();
+            for (int row = 0; row < rows; row++) {
+                kept[row] = random.nextDouble() < drop ? 0 : 1;
+            }
+            return kept;
+        }
+
+        private boolean outOfTime() {
+            return System.nanoTime() - startedNanos > settings.limit().toNanos();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.freshet.trainer.training;
+
+/** Is told how a run goes on. */
+public interface TrainingProgress {
+
+    /** Says nothing to anybody. */
+    TrainingProgress SILENT = new TrainingProgress() {};
+
+    /** An epoch of so many steps begins; epochs count from 1. */
+    default void epochStarted(int epoch, int steps) {}
+
+    /**
+     * A step is done.
+     *
+     * @param loss running mean, in nats
+     * @param slots slots of the step's windows
+     */
+    default void stepDone(double loss, int slots) {}
+
+    default void evaluated(Evaluation evaluation) {}
+
+    /**
+     * What validation said.
+     *
+     * @param ndcg of the first ten, mean over the cases
+     * @param better whether it is the best so far
+     */
+    record Evaluation(int epoch, double loss, double ndcg, boolean better) {}
+}

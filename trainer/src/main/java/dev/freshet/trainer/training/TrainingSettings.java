@@ -1,0 +1,64 @@
+package dev.freshet.trainer.training;
+
+import java.time.Duration;
+
+/**
+ * How a run trains. The defaults were chosen so that nobody needs to turn them; each says why.
+ *
+ * @param epochs passes over the data at most
+ * @param batchWindows windows of up to {@code windowLength} slots a step; small batches learn faster an hour
+ * @param windowLength slots of a training window
+ * @param negatives shared negatives a step; a catalog of up to 2,000 items takes all
+ * @param dropout share of activations dropped
+ * @param learnedDropout share of items that a step knows by their content alone; 0 where there is no content
+ * @param learningRate of AdamW, after a linear warm-up
+ * @param patience evaluations without a better result before training ends
+ * @param limit when training ends whatever the result
+ * @param threads of PyTorch; a run repeats exactly only on as many
+ */
+public record TrainingSettings(
+        int epochs,
+        int batchWindows,
+        int windowLength,
+        int negatives,
+        double dropout,
+        double learnedDropout,
+        double learningRate,
+        int patience,
+        Duration limit,
+        int threads,
+        long seed) {
+
+    public static final TrainingSettings DEFAULTS =
+            new TrainingSettings(100, 32, 200, 1024, 0.2, 0.2, 1e-3, 5, Duration.ofMinutes(25), 2, 1);
+
+    public TrainingSettings {
+        atLeastOne("epochs", epochs);
+        atLeastOne("batch", batchWindows);
+        atLeastOne("window length", windowLength);
+        atLeastOne("negatives", negatives);
+        atLeastOne("patience", patience);
+        atLeastOne("threads", threads);
+        share("dropout", dropout);
+        share("learned dropout", learnedDropout);
+        if (!(learningRate > 0 && learningRate < 1)) {
+            throw new IllegalArgumentException(
+                    "learning rate is " + learningRate + "; more than 0 and less than 1 is allowed");
+        }
+        if (limit.isNegative() || limit.isZero()) {
+            throw new IllegalArgumentException("the time limit is " + limit + "; more than 0 is needed");
+        }
+    }
+
+    private static void atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " is " + value + "; at least 1 is allowed");
+        }
+    }
+
+    private static void share(String name, double value) {
+        if (!(value >= 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " is " + value + "; 0 or more and less than 1 is allowed");
+        }
+    }
+}

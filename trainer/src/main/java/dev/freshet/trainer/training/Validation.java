@@ -1,0 +1,96 @@
+package dev.freshet.trainer.training;
+
+import dev.freshet.trainer.data.ContentColumns;
+import dev.freshet.trainer.data.Corpus;
+import dev.freshet.trainer.data.RankingCase;
+import dev.freshet.trainer.data.ValidationCases;
+import dev.freshet.trainer.model.Parameters;
+import dev.freshet.trainer.model.Recommender;
+import dev.freshet.trainer.model.TensorScope;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+
+/** Ranks all items for cases held back from training. Only to decide when to stop: a bundle is judged through core. */
+final class Validation {
+
+    private static final int MOST_CASES = 2_000;
+    private static final int CASES_AT_ONCE = 64;
+    private static final int TOP = 10;
+
+    private final ValidationCases source;
+    private final List<RankingCase> cases;
+    private final ContentColumns allContent;
+    private final int[] allLearned;
+
+    Validation(Corpus corpus, Recommender model, long seed) {
+        source = new ValidationCases(
+                corpus, model.shape().window(), model.shape().ring());
+        cases = source.sample(MOST_CASES, seed);
+        allContent = ContentColumns.of(corpus.itemContent());
+        allLearned = IntStream.rangeClosed(1, corpus.items().size()).toArray();
+    }
+
+    int cases() {
+        return cases.size();
+    }
+
+    /** NDCG of the first ten, mean over the cases; 0 where there are none. */
+    double ndcg(Recommender model) {
+        return cases.isEmpty() ? 0 : TensorScope.infer(() -> sum(model)) / cases.size();
+    }
+
+    private double sum(Recommender model) {
+        Recommender.Items items = model.items(allContent, allLearned, ones(allLearned.length));
+        Tensor byItem = items.vectors().transpose(0, 1).contiguous();
+        double sum = 0;
+        for (int from = 0; from < cases.size(); from += CASES_AT_ONCE) {
+            List<RankingCase> some = cases.subList(from, Math.min(cases.size(), from + CASES_AT_ONCE));
+            float[] scores = TensorScope.infer(
+                    () -> scores(model, some, byItem, items.biases().view(-1)));
+            for (int i = 0; i < some.size(); i++) {
+                sum += ndcg(scores, i * allLearned.length, some.get(i).targets());
+            }
+        }
+        return sum;
+    }
+
+    private float[] scores(Recommender model, List<RankingCase> some, Tensor byItem, Tensor biases) {
+        ValidationCases.Rings rings = source.rings(some);
+        Recommender.Items tokens = model.items(
+                rings.rows().content(),
+                rings.rows().learned(),
+                ones(rings.rows().size()));
+        Tensor embeddings = model.embeddings(tokens.vectors(), rings.slots(), rings.lastSlots(), 0);
+        int[] unknown = new int[some.size()];
+        return Parameters.floats(torch.addmm(biases, model.users(embeddings, unknown, unknown, unknown), byItem));
+    }
+
+    private double ndcg(float[] scores, int offset, int[] targets) {
+        double gain = 0;
+        for (int target : targets) {
+            int rank = 0;
+            float own = scores[offset + target];
+            for (int item = 0; item < allLearned.length && rank < TOP; item++) {
+                rank += scores[offset + item] > own ? 1 : 0;
+            }
+            gain += rank < TOP ? discount(rank) : 0;
+        }
+        double ideal = IntStream.range(0, Math.min(TOP, targets.length))
+                .mapToDouble(Validation::discount)
+                .sum();
+        return gain / ideal;
+    }
+
+    private static double discount(int rank) {
+        return Math.log(2) / Math.log(rank + 2.0);
+    }
+
+    private static float[] ones(int length) {
+        float[] ones = new float[length];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+}

@@ -1,0 +1,179 @@
+package dev.freshet.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class TrainerAppTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void shouldTrainAndJudgeASequenceFile() throws IOException {
+        // Given
+        Path file = sequences(40, 8);
+        Path bundle = folder.resolve("bundle");
+        Path figures = folder.resolve("figures.json");
+
+        // When
+        int trained = train(file, bundle);
+        int judged = run(
+                "evaluate",
+                "--model",
+                bundle.toString(),
+                "--dataset",
+                "sequences",
+                "--file",
+                file.toString(),
+                "--protocol",
+                "leave-one-out",
+                "--policy",
+                "seen",
+                "--json",
+                figures.toString());
+
+        // Then
+        assertThat(err.toString()).isEmpty();
+        assertThat(trained).isZero();
+        assertThat(judged).isZero();
+        assertThat(out.toString()).contains("agree to", "40 cases", "item-knn", "first-time");
+        assertThat(Files.readString(figures)).contains("\"ndcg\"");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertThat(left.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder("bundle", "figures.json", "events.txt");
+        }
+    }
+
+    @Test
+    void shouldNotReplaceABundleUnasked() throws IOException {
+        // Given
+        Path file = sequences(10, 5);
+        Path bundle = folder.resolve("bundle");
+        assertThat(train(file, bundle)).isZero();
+
+        // When
+        int code = train(file, bundle);
+
+        // Then
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("is not empty", "--overwrite");
+    }
+
+    @Test
+    void shouldNotReplaceOtherFilesEvenIfAsked() throws IOException {
+        // Given
+        Files.writeString(folder.resolve("letter.txt"), "dear");
+
+        // When
+        int code = run("train", "--dataset", "simulator", "--out", folder.toString(), "--overwrite");
+
+        // Then
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).contains("--overwrite replaces bundles only");
+        assertThat(folder.resolve("letter.txt")).hasContent("dear");
+    }
+
+    @Test
+    void shouldSayInOneLineWhatDataCannotBeLearnedFrom() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.txt"));
+        Path lonely = Files.writeString(folder.resolve("lonely.txt"), "u1 i1\n");
+
+        for (Path file : new Path[] {empty, lonely, folder.resolve("missing.txt")}) {
+            err.getBuffer().setLength(0);
+            assertThat(train(file, folder.resolve("bundle")))
+                    .as(file.toString())
+                    .isEqualTo(1);
+            assertThat(err.toString().lines()).as(file.toString()).hasSize(1);
+            assertThat(folder.resolve("bundle")).doesNotExist();
+        }
+    }
+
+    @Test
+    void shouldTrainOnOneSubjectAndOnOneItem() throws IOException {
+        Path subject = Files.writeString(folder.resolve("one.txt"), "u1 i1 i2 i3 i1 i2\n");
+        Path item = Files.writeString(folder.resolve("item.txt"), "u1 i1 i1 i1 i1\nu2 i1 i1 i1\n");
+
+        assertThat(train(subject, folder.resolve("a"))).isZero();
+        assertThat(train(item, folder.resolve("b"))).isZero();
+    }
+
+    @Test
+    void shouldRefuseToJudgeWhatTheBundleHasSeen() throws IOException {
+        // Given
+        Path file = sequences(10, 5);
+        Path bundle = folder.resolve("bundle");
+        assertThat(train(file, bundle, "--holdout", "none")).isZero();
+
+        // When
+        int code = run(
+                "evaluate",
+                "--model",
+                bundle.toString(),
+                "--dataset",
+                "sequences",
+                "--file",
+                file.toString(),
+                "--protocol",
+                "leave-one-out");
+
+        // Then
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString()).contains("has seen the test part", "--even-if-trained-on");
+    }
+
+    @Test
+    void shouldCallWrongUsageWrongUsage() {
+        assertThat(run("train", "--dataset", "simulator")).isEqualTo(2);
+        assertThat(err.toString()).contains("--out");
+    }
+
+    private Path sequences(int subjects, int length) throws IOException {
+        Random random = new Random(1);
+        String text = IntStream.range(0, subjects)
+                .mapToObj(u -> "u" + u
+                        + random.ints(length, 0, 12).mapToObj(i -> " i" + i).collect(Collectors.joining()))
+                .collect(Collectors.joining("\n"));
+        return Files.writeString(folder.resolve("events.txt"), text + "\n");
+    }
+
+    private int train(Path file, Path bundle, String... more) {
+        return run(Stream.concat(
+                        Stream.of(
+                                "train",
+                                "--dataset",
+                                "sequences",
+                                "--file",
+                                file.toString(),
+                                "--out",
+                                bundle.toString(),
+                                "--epochs",
+                                "2",
+                                "--dimensions",
+                                "16",
+                                "--threads",
+                                "1"),
+                        Stream.of(more))
+                .toArray(String[]::new));
+    }
+
+    private int run(String... args) {
+        CommandLine command = TrainerApp.commandLine();
+        command.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+        return command.execute(args);
+    }
+}
