@@ -53,6 +53,14 @@ final class AppInProcess implements AutoCloseable {
         return "http://" + host + ":" + runtime.httpPort();
     }
 
+    /** Throws if it has stopped by itself: nothing will be answered any more. */
+    void requireAlive() {
+        if (!runtime.health().live()) {
+            throw new DemoFailure(
+                    "the application has stopped (" + runtime.health().describe() + "); the log on stderr says why");
+        }
+    }
+
     @Override
     public void close() {
         runtime.close();

@@ -99,7 +99,7 @@ final class Demo {
                             schemas,
                             slate -> contestThread.later(() -> answered(contest, slate)))) {
                 say("broker " + bootstrap + ", application " + app.url() + ", " + script.name());
-                Storyteller teller = new Storyteller(options, curtain, shop, contest, backlog);
+                Storyteller teller = new Storyteller(options, curtain, shop, contest, backlog, app);
                 Screen screen = screen(shelf);
                 teller.tellHistory(script);
                 try (Stream<Step> steps = script.steps()) {

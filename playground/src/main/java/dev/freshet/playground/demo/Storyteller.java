@@ -29,13 +29,21 @@ final class Storyteller {
     private final ShopProducer shop;
     private final Contest contest;
     private final Backlog backlog;
+    private final AppInProcess app;
 
-    Storyteller(DemoOptions options, Curtain curtain, ShopProducer shop, Contest contest, Backlog backlog) {
+    Storyteller(
+            DemoOptions options,
+            Curtain curtain,
+            ShopProducer shop,
+            Contest contest,
+            Backlog backlog,
+            AppInProcess app) {
         this.options = options;
         this.curtain = curtain;
         this.shop = shop;
         this.contest = contest;
         this.backlog = backlog;
+        this.app = app;
     }
 
     /** What happened before the shop opens; returns when it is part of the state. */
@@ -78,6 +86,7 @@ final class Storyteller {
                 continue;
             }
             Step.Act act = (Step.Act) step;
+            app.requireAlive();
             curtain.pause(pace.nanosToNextTurn());
             contestThread.later(() -> contest.act(act.event(), act.ceiling()));
             shop.send(act.event());
@@ -97,6 +106,7 @@ final class Storyteller {
 
     private void awaitTaken() throws InterruptedException {
         while (backlog.events() > 0) {
+            app.requireAlive();
             curtain.pause(TimeUnit.MILLISECONDS.toNanos(50));
         }
     }
@@ -111,6 +121,7 @@ final class Storyteller {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DRAIN_SECONDS);
         long expected = shop.answered() - shop.duplicates();
         while ((reader.counts().slates() < expected || backlog.events() > 0) && System.nanoTime() < deadline) {
+            app.requireAlive();
             curtain.pause(TimeUnit.MILLISECONDS.toNanos(20));
         }
         curtain.pause(TimeUnit.MILLISECONDS.toNanos(AFTERMATH_MS));

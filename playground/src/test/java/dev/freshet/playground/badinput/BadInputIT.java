@@ -73,8 +73,8 @@ class BadInputIT {
         DeadLetter letter = awaitLetter(sent);
         assertThat(letter.getReason()).isEqualTo(bad.reason());
         assertThat(letter.getDetail()).isNotBlank().doesNotContain("\n");
-        assertThat(letter.getValue().map(BadInputIT::bytes)).isEqualTo(Optional.ofNullable(bad.value()));
-        assertThat(letter.getKey().map(BadInputIT::bytes)).isEqualTo(Optional.ofNullable(bad.key()));
+        assertThat(letter.getValue().map(BadInputIT::bytes).orElse(null)).isEqualTo(bad.value());
+        assertThat(letter.getKey().map(BadInputIT::bytes).orElse(null)).isEqualTo(bad.key());
         assertThat(letter.getTruncated()).isFalse();
         assertStillAnswers();
     }
@@ -90,7 +90,7 @@ class BadInputIT {
         // Then
         DeadLetter letter = awaitLetter(sent);
         assertThat(letter.getTruncated()).isFalse();
-        assertThat(letter.getValue().map(BadInputIT::bytes)).contains(value);
+        assertThat(letter.getValue().map(BadInputIT::bytes).orElse(null)).isEqualTo(value);
         assertStillAnswers();
     }
 
