@@ -22,6 +22,8 @@ final class ContestThread implements AutoCloseable {
     });
 
     private volatile @Nullable RuntimeException failure;
+    /** After the last word nothing is judged and nothing is drawn. */
+    private volatile boolean finished;
 
     /** Does it after everything handed over before. A failure shows at {@link #finish}. */
     void later(Runnable work) {
@@ -34,7 +36,10 @@ final class ContestThread implements AutoCloseable {
 
     /** Does it last, and returns when it is done; throws what any work threw. */
     void finish(Runnable last) throws InterruptedException {
-        Future<?> done = thread.submit(() -> guarded(last));
+        Future<?> done = thread.submit(() -> {
+            guarded(last);
+            finished = true;
+        });
         try {
             done.get();
         } catch (ExecutionException e) {
@@ -52,7 +57,7 @@ final class ContestThread implements AutoCloseable {
     }
 
     private void guarded(Runnable work) {
-        if (failure != null) {
+        if (failure != null || finished) {
             return;
         }
         try {
