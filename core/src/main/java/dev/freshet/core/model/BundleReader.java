@@ -77,10 +77,9 @@ final class BundleReader {
         if (!faults.isEmpty()) {
             return Optional.empty();
         }
-        if (execution.provider() == Execution.Provider.CUDA && !OnnxGraph.hasCuda()) {
-            fault(
-                    "execution-provider",
-                    "is cuda, but this build has the CPU artifact of ONNX Runtime; build with -Pcuda or choose cpu or auto");
+        Optional<String> obstacle = execution.obstacle();
+        if (obstacle.isPresent()) {
+            fault("execution-provider", obstacle.get());
             return Optional.empty();
         }
         ItemTable items = readItems(manifest);

@@ -1,6 +1,9 @@
 package dev.freshet.core.model;
 
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * How the graphs are run.
@@ -30,6 +33,24 @@ public record Execution(Provider provider, int threads) {
     public Execution {
         if (threads < 1) {
             throw new IllegalArgumentException("threads is " + threads + "; at least 1 is allowed");
+        }
+    }
+
+    /** Why this machine or build cannot run graphs so, in one line; empty if it can. */
+    public Optional<String> obstacle() {
+        if (provider != Provider.CUDA) {
+            return Optional.empty();
+        }
+        if (!OnnxGraph.hasCuda()) {
+            return Optional.of("is cuda, but this build has the CPU artifact of ONNX Runtime;"
+                    + " build with -Pcuda or choose cpu or auto");
+        }
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.addCUDA();
+            return Optional.empty();
+        } catch (OrtException e) {
+            return Optional.of("is cuda, but no CUDA device answers: "
+                    + String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.freshet.core.engine.Recommender;
 import dev.freshet.core.model.Execution;
 import dev.freshet.core.policy.ServePolicy;
 import dev.freshet.schemas.codec.ReleasedSchemas;
+import dev.freshet.streams.OperatorError;
 import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.config.ModelConfig;
 import dev.freshet.streams.counters.Counters;
@@ -57,6 +58,10 @@ public record ConfiguredApp(FreshetConfig config, LiveWorld world, Counters coun
             case CPU -> Execution.Provider.CPU;
             case CUDA -> Execution.Provider.CUDA;
         };
-        return new Execution(provider, model.threads());
+        Execution execution = new Execution(provider, model.threads());
+        execution.obstacle().ifPresent(obstacle -> {
+            throw new OperatorError("model.execution-provider " + obstacle);
+        });
+        return execution;
     }
 }

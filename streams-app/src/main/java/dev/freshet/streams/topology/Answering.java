@@ -4,7 +4,6 @@ import dev.freshet.core.engine.Recommendation;
 import dev.freshet.core.engine.Recommender;
 import dev.freshet.core.engine.SlateRequest;
 import dev.freshet.core.event.UserEvent;
-import dev.freshet.core.model.GapBuckets;
 import dev.freshet.core.model.RequestContext;
 import dev.freshet.core.state.SubjectRow;
 import dev.freshet.streams.codec.SlateWriter;
@@ -31,7 +30,6 @@ final class Answering {
     private final LiveWorld world;
     private final Recommender recommender;
     private final SlateWriter writer;
-    private final RequestContext context;
     private final int slateSize;
     private final Optional<Duration> maxAge;
     private final Counters counters;
@@ -40,7 +38,6 @@ final class Answering {
         this.world = world;
         this.recommender = recommender;
         this.writer = writer;
-        this.context = new RequestContext(Optional.of(config.engine().surface()), Optional.empty(), GapBuckets.UNKNOWN);
         this.slateSize = config.engine().slateSize();
         this.maxAge = config.input().answerMaxAge();
         this.counters = counters;
@@ -65,7 +62,8 @@ final class Answering {
             counters.add(Counter.TOO_OLD_TO_ANSWER);
             return Optional.empty();
         }
-        SlateRequest request = new SlateRequest(context, event.timeMs(), slateSize, event.consent());
+        // What is evaluated is what is served: headline figures are made with nothing known of the request either.
+        SlateRequest request = new SlateRequest(RequestContext.UNKNOWN, event.timeMs(), slateSize, event.consent());
         Recommendation made = world.use(current -> recommender.recommend(row, request, current));
         counters.add(Counter.SLATES);
         if (made.slate().fallback().isPresent()) {
