@@ -111,7 +111,7 @@ public final class DemoCommand implements Callable<Integer> {
     private String commandLine() {
         return spec == null
                 ? "freshet demo"
-                : "freshet demo "
+                : "freshet "
                         + String.join(" ", spec.commandLine().getParseResult().originalArgs());
     }
 
