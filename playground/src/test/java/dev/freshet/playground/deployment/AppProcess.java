@@ -23,6 +23,8 @@ public final class AppProcess implements AutoCloseable {
     public static AppProcess start(Path output, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // What a killed process leaves behind goes away with the test's folder.
+                "-Djava.io.tmpdir=" + output.toAbsolutePath().getParent(),
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
