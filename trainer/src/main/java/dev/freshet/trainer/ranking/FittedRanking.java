@@ -16,8 +16,8 @@ import java.util.List;
 public record FittedRanking(BundleManifest.Ranking weights, int cases, double without, double with) {
 
     private static final int MOST_CASES = 2_000;
-    private static final double[] REPEAT = {0, 0.25, 0.5, 1, 1.5, 2, 3, 4, 6, 8};
-    private static final double[] POPULARITY = {0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5};
+    private static final double[] REPEAT = {0, 0.25, 0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16};
+    private static final double[] POPULARITY = {0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3};
 
     /** Fits a bundle's weights through core, with the candidates and signals that the stream would have had. */
     public static FittedRanking of(Bundle bundle, Dataset dataset, Parts parts) {
