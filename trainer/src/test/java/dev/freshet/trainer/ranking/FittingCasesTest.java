@@ -3,7 +3,6 @@ package dev.freshet.trainer.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
-import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.event.EventType;
 import dev.freshet.core.event.Subject;
 import dev.freshet.core.event.UserEvent;
@@ -13,13 +12,13 @@ import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.BundleManifest;
 import dev.freshet.core.model.Execution;
 import dev.freshet.datasets.Dataset;
-import dev.freshet.datasets.ReadReport;
+import dev.freshet.trainer.ListedShop;
 import dev.freshet.trainer.data.Holdout;
 import dev.freshet.trainer.data.Parts;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,9 +33,9 @@ class FittingCasesTest {
     @Test
     void shouldWeighRepeatsWherePeopleBuyAgain() {
         // Given: two purchases of a favourite, three looks at the lamp, the favourite again, and a test event
-        Shop shop = new Shop();
-        shop.habit("anna", "tea", "bulb");
-        shop.habit("bob", "boot", "sock");
+        Dataset shop = shop(Stream.of(habit("anna", "tea", "bulb"), habit("bob", "boot", "sock"))
+                .flatMap(List::stream)
+                .toList());
 
         // When
         FittedRanking fitted;
@@ -54,10 +53,10 @@ class FittingCasesTest {
     @Test
     void shouldThinOutTheCasesEvenly() {
         // Given
-        Shop shop = new Shop();
-        for (int subject = 0; subject < 10; subject++) {
-            shop.habit("u" + subject, "tea", "bulb");
-        }
+        Dataset shop = shop(IntStream.range(0, 10)
+                .mapToObj(subject -> habit("u" + subject, "tea", "bulb"))
+                .flatMap(List::stream)
+                .toList());
 
         // When
         List<FittingCase> cases;
@@ -70,49 +69,26 @@ class FittingCasesTest {
         assertThat(cases).hasSize(4);
     }
 
-    /** A shop of the bundle's six items, without times. */
-    private static final class Shop implements Dataset {
-        private final List<UserEvent> events = new ArrayList<>();
+    private static Dataset shop(List<UserEvent> events) {
+        return new ListedShop(
+                TinyBundle.items().stream().map(TestEvents::repeatable).toList(), events, false);
+    }
 
-        void habit(String subject, String favourite, String last) {
-            add(EventType.PURCHASE, subject, favourite);
-            add(EventType.PURCHASE, subject, favourite);
-            for (int look = 0; look < 3; look++) {
-                add(EventType.BROWSE, subject, "lamp");
-            }
-            add(EventType.PURCHASE, subject, favourite);
-            add(EventType.PURCHASE, subject, last);
-        }
+    private static List<UserEvent> habit(String subject, String favourite, String last) {
+        return Stream.of(
+                        of(EventType.PURCHASE, subject, "1", favourite),
+                        of(EventType.PURCHASE, subject, "2", favourite),
+                        of(EventType.BROWSE, subject, "3", "lamp"),
+                        of(EventType.BROWSE, subject, "4", "lamp"),
+                        of(EventType.BROWSE, subject, "5", "lamp"),
+                        of(EventType.PURCHASE, subject, "6", favourite),
+                        of(EventType.PURCHASE, subject, "7", last))
+                .toList();
+    }
 
-        private void add(EventType type, String subject, String item) {
-            events.add(UserEvent.builder(type, Subject.user(subject), "e" + events.size())
-                    .item(item)
-                    .build());
-        }
-
-        @Override
-        public String name() {
-            return "habits";
-        }
-
-        @Override
-        public Stream<CatalogItem> catalog() {
-            return TinyBundle.items().stream().map(TestEvents::repeatable);
-        }
-
-        @Override
-        public Stream<UserEvent> events() {
-            return events.stream();
-        }
-
-        @Override
-        public boolean hasTimes() {
-            return false;
-        }
-
-        @Override
-        public ReadReport report() {
-            throw new UnsupportedOperationException();
-        }
+    private static UserEvent of(EventType type, String subject, String eventId, String item) {
+        return UserEvent.builder(type, Subject.user(subject), eventId)
+                .item(item)
+                .build();
     }
 }
