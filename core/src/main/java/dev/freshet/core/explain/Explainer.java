@@ -13,6 +13,7 @@ import dev.freshet.core.state.RecentQuery;
 import dev.freshet.core.state.Slot;
 import dev.freshet.core.state.SubjectRow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -132,11 +133,12 @@ public final class Explainer {
     }
 
     private Evidence evidence(SubjectRow row, List<Slot> event, int item) {
-        Slot nearest = event.get(0);
-        for (Slot slot : event) {
-            nearest = nearness(slot, item) > nearness(nearest, item) ? slot : nearest;
-        }
-        Slot named = nearest;
+        long itemHash = Hashes.item(space.item(item).itemId());
+        Slot named = event.stream()
+                .max(Comparator.comparing(
+                                (Slot slot) -> slot instanceof Slot.ItemSlot past && past.itemHash() == itemHash)
+                        .thenComparingDouble(slot -> nearness(slot, item)))
+                .orElseThrow();
         Optional<String> itemId = named instanceof Slot.ItemSlot past
                 ? catalog.byHash(past.itemHash()).map(CatalogItem::itemId)
                 : Optional.empty();

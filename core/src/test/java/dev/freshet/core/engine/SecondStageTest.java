@@ -126,6 +126,19 @@ class SecondStageTest {
         assertThat(sock.reason().weight()).isCloseTo(REPEAT * (Math.log(3) - Math.log(2)), offset(1e-9));
     }
 
+    @Test
+    void shouldNameTheItemItselfOfABasketThatHoldsIt() {
+        // Given: the boot's vector lies nearer to the sock than the sock's own
+        SubjectRow row = row(purchase("e1", START_MS, "boot", "sock"));
+
+        // Then
+        for (SlateItem item : slate(row)) {
+            if (item.itemId().equals("sock") || item.itemId().equals("boot")) {
+                assertThat(item.reason().evidence().orElseThrow().itemId()).contains(item.itemId());
+            }
+        }
+    }
+
     private static List<SlateItem> slate(SubjectRow row) {
         return new Recommender(EngineSettings.DEFAULT, Policy.NONE)
                 .recommend(row, SlateRequest.of(START_MS, 10), world)
