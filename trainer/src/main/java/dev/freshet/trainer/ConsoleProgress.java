@@ -63,11 +63,12 @@ final class ConsoleProgress implements TrainingProgress, AutoCloseable {
         ndcg = evaluation.ndcg();
         long now = System.nanoTime();
         console.printf(
-                "epoch %3d  loss %.4f  validation ndcg@10 %.4f%s  %,.0f slots/s  %s%n",
+                "epoch %3d  loss %.4f%s  %,.0f slots/s  %s%n",
                 evaluation.epoch(),
                 evaluation.loss(),
-                evaluation.ndcg(),
-                evaluation.better() ? " *" : "  ",
+                Double.isNaN(ndcg)
+                        ? ""
+                        : String.format("  validation ndcg@10 %.4f%s", ndcg, evaluation.better() ? " *" : "  "),
                 slotsSinceEvaluation / Math.max(1e-9, (now - evaluatedNanos) / 1e9),
                 Summaries.time(Duration.ofNanos(now - startedNanos)));
         console.flush();

@@ -5,6 +5,7 @@ import dev.freshet.trainer.data.Corpus;
 import dev.freshet.trainer.data.Holdout;
 import dev.freshet.trainer.data.TimeCut;
 import dev.freshet.trainer.export.BundleContents;
+import dev.freshet.trainer.ranking.FittedRanking;
 import dev.freshet.trainer.training.TrainingResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,6 +62,17 @@ final class Summaries {
                 result.bestEpoch(),
                 result.ndcg(),
                 result.validationCases());
+    }
+
+    static String ranking(FittedRanking fitted) {
+        return String.format(
+                "ranking    repeat %s, popularity %s: validation ndcg@10 of slates %.4f, by the model alone %.4f, over %,d"
+                        + " cases%n",
+                fitted.weights().repeat(),
+                fitted.weights().popularity(),
+                fitted.with(),
+                fitted.without(),
+                fitted.cases());
     }
 
     static String bundle(Path directory, BundleContents contents, double difference) {

@@ -2,15 +2,8 @@ package dev.freshet.trainer;
 
 import dev.freshet.core.model.BundleManifest;
 import dev.freshet.datasets.Dataset;
-import dev.freshet.trainer.data.Corpus;
-import dev.freshet.trainer.data.CorpusBuilder;
 import dev.freshet.trainer.data.Holdout;
-import dev.freshet.trainer.export.BundleContents;
-import dev.freshet.trainer.export.BundleExporter;
 import dev.freshet.trainer.model.ModelShape;
-import dev.freshet.trainer.training.StopRequest;
-import dev.freshet.trainer.training.Trainer;
-import dev.freshet.trainer.training.TrainingResult;
 import dev.freshet.trainer.training.TrainingSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -20,15 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +86,14 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--max-minutes", description = "when training ends at the latest")
     private double maxMinutes = TrainingSettings.DEFAULTS.limit().toMinutes();
 
+    @Option(
+            names = "--refit",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "in the end, train once more with the validation part, for the best number of epochs")
+    private boolean refit = true;
+
     @Option(names = "--threads", description = "threads of PyTorch; 0 for as many as there are cores, up to 4")
     private int threads;
 
@@ -116,31 +112,16 @@ final class TrainCommand implements Callable<Integer> {
         TrainingSettings settings = settings();
         Dataset dataset = data.open();
         Holdout kept = holdout == null ? defaultHoldout(dataset) : holdoutOf(holdout);
-        PrintWriter console = console();
-        Corpus corpus = read(dataset, kept);
-        console.print(dataset.report().table());
-        console.print(Summaries.corpus(corpus, kept));
-        console.flush();
-        ModelShape shape = ModelShape.of(corpus, dimensions, layers, heads);
-
-        StopRequest stop = new StopRequest();
-        TrainingResult result = Interrupts.caught(stop, console, () -> {
-            try (ConsoleProgress progress = ConsoleProgress.of(console, settings)) {
-                return new Trainer(corpus, settings, progress, stop).train(shape);
-            }
-        });
-        console.print(Summaries.result(result));
-        BundleContents contents = new BundleContents(
-                result.model(),
-                corpus,
-                version == null ? defaultVersion() : version,
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                training(corpus, kept, settings, result),
-                result.validationCases() > 0 ? Map.of("validation.ndcg@10", result.ndcg()) : Map.of(),
-                half);
-        double difference = BundleExporter.export(contents, out);
-        console.print(Summaries.bundle(out, contents, difference));
-        console.flush();
+        TrainingRun.Target target =
+                new TrainingRun.Target(out, version == null ? defaultVersion() : version, data.name(), half, refit);
+        new TrainingRun(
+                        dataset,
+                        kept,
+                        settings,
+                        corpus -> ModelShape.of(corpus, dimensions, layers, heads),
+                        target,
+                        console())
+                .toBundle();
         return 0;
     }
 
@@ -189,17 +170,6 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static Corpus read(Dataset dataset, Holdout kept) {
-        CorpusBuilder builder = new CorpusBuilder();
-        try (var items = dataset.catalog()) {
-            items.forEach(builder::item);
-        }
-        try (var events = dataset.events()) {
-            events.forEach(builder::event);
-        }
-        return builder.build(kept, Optional.empty());
-    }
-
     private static Holdout defaultHoldout(Dataset dataset) {
         return dataset.hasTimes() ? Holdout.TEMPORAL : Holdout.LEAVE_ONE_OUT;
     }
@@ -215,26 +185,5 @@ final class TrainCommand implements Callable<Integer> {
     private String defaultVersion() {
         String today = LocalDate.now(ZoneOffset.UTC).format(DateTimeFormatter.BASIC_ISO_DATE);
         return data.name() + "-" + seed + "-" + today;
-    }
-
-    private Map<String, String> training(
-            Corpus corpus, Holdout kept, TrainingSettings settings, TrainingResult result) {
-        Map<String, String> pairs = new LinkedHashMap<>();
-        pairs.put("dataset", data.name());
-        pairs.put("seed", Long.toString(seed));
-        pairs.put("holdout", kept.label());
-        corpus.cut().ifPresent(cut -> {
-            pairs.put("validationFromMs", Long.toString(cut.validationFromMs()));
-            pairs.put("testFromMs", Long.toString(cut.testFromMs()));
-        });
-        pairs.put("subjects", Integer.toString(corpus.histories().size()));
-        pairs.put("trainingSlots", Long.toString(corpus.trainingSlots()));
-        pairs.put("epochs", Integer.toString(result.epochs()));
-        pairs.put("bestEpoch", Integer.toString(result.bestEpoch()));
-        pairs.put("ending", result.ending().words());
-        pairs.put("batch", Integer.toString(settings.batchWindows()));
-        pairs.put("negatives", Integer.toString(settings.negatives()));
-        pairs.put("threads", Integer.toString(settings.threads()));
-        return pairs;
     }
 }

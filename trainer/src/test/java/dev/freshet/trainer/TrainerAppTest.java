@@ -51,12 +51,38 @@ class TrainerAppTest {
         assertThat(err.toString()).isEmpty();
         assertThat(trained).isZero();
         assertThat(judged).isZero();
-        assertThat(out.toString()).contains("agree to", "40 cases", "item-knn", "first-time");
+        assertThat(out.toString())
+                .contains(
+                        "agree to",
+                        "refitted",
+                        "40 cases",
+                        "item-knn",
+                        "first-time",
+                        "test: each subject's last event");
+        assertThat(Files.readString(bundle.resolve("manifest.json")))
+                .contains("beforeRefit.validation.ndcg@10", "\"ranking\"", "training and validation part");
         assertThat(Files.readString(figures)).contains("\"ndcg\"");
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.map(path -> path.getFileName().toString()))
                     .containsExactlyInAnyOrder("bundle", "figures.json", "events.txt");
         }
+    }
+
+    @Test
+    void shouldSayWhyItTrainsOnlyOnce() throws IOException {
+        // Given
+        Path file = sequences(40, 8);
+        Path bundle = folder.resolve("bundle");
+
+        // When
+        int code = train(file, bundle, "--no-refit");
+
+        // Then
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("no refit   asked for none").doesNotContain("refitted");
+        assertThat(Files.readString(bundle.resolve("manifest.json")))
+                .contains("\"validation.ndcg@10\"")
+                .doesNotContain("beforeRefit");
     }
 
     @Test

@@ -8,6 +8,8 @@ public enum Source {
     EMBEDDING,
     /** Popular in the shop. */
     POPULARITY,
+    /** Bought by the subject before. */
+    REPEAT,
     /** In the catalog; asked only when nothing else is known. */
     CATALOG;
 

@@ -6,6 +6,7 @@ import dev.freshet.core.candidates.CatalogSource;
 import dev.freshet.core.candidates.EmbeddingSource;
 import dev.freshet.core.candidates.ItemSpace;
 import dev.freshet.core.candidates.PopularitySource;
+import dev.freshet.core.candidates.RepeatSource;
 import dev.freshet.core.candidates.Source;
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.event.Consent;
@@ -14,6 +15,7 @@ import dev.freshet.core.explain.Reason;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.ModelException;
 import dev.freshet.core.policy.Policy;
+import dev.freshet.core.ranking.Ranker;
 import dev.freshet.core.state.Embedding;
 import dev.freshet.core.state.Slot;
 import dev.freshet.core.state.SubjectRow;
@@ -22,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,9 @@ import org.slf4j.LoggerFactory;
 public final class Recommender {
 
     private static final Logger log = LoggerFactory.getLogger(Recommender.class);
+
+    private static final Comparator<Ranked> BEST_FIRST =
+            Comparator.comparingDouble(Ranked::score).reversed().thenComparingInt(Ranked::index);
 
     private final EngineSettings settings;
     private final Policy policy;
@@ -84,28 +90,29 @@ public final class Recommender {
             SubjectRow row, SlateRequest request, World world, Predicate<CatalogItem> allowed, Encoded.Answer answer) {
         ItemSpace space = world.space();
         List<Candidate> candidates = Candidate.union(
-                List.of(new EmbeddingSource(space), new PopularitySource(world.popularity(), world.catalog())),
+                List.of(
+                        new EmbeddingSource(space),
+                        new PopularitySource(world.popularity(), world.catalog()),
+                        new RepeatSource(world.catalog())),
                 new CandidateRequest(
                         row, Optional.of(answer.user()), allowed, Math.max(settings.candidates(), request.count())));
+        Ranker ranker = new Ranker(answer.bundle().ranking(), row, world.popularity());
         List<Ranked> ranked = candidates.stream()
-                .map(candidate ->
-                        new Ranked(candidate, space.index(candidate.item().itemId())))
-                .filter(each -> each.index() >= 0)
-                .sorted(Comparator.comparingDouble((Ranked each) -> -space.score(answer.user(), each.index()))
-                        .thenComparingInt(Ranked::index))
+                .flatMap(candidate -> Ranked.of(candidate, space, answer.user(), ranker))
+                .sorted(BEST_FIRST)
                 .limit(request.count())
                 .toList();
         if (ranked.isEmpty()) {
             return fallback(row, request, world, allowed, Fallback.NO_CANDIDATE);
         }
         List<SlateItem> items = new ArrayList<>();
-        List<Reason> reasons = reasons(row, request, world, answer, ranked);
+        List<Reason> reasons = reasons(row, request, world, answer, ranker, ranked);
         for (int i = 0; i < ranked.size(); i++) {
             Ranked each = ranked.get(i);
             items.add(new SlateItem(
                     each.candidate().item().itemId(),
                     i + 1,
-                    space.score(answer.user(), each.index()),
+                    each.score(),
                     each.candidate().sources(),
                     reasons.get(i),
                     1.0));
@@ -120,8 +127,14 @@ public final class Recommender {
     }
 
     private List<Reason> reasons(
-            SubjectRow row, SlateRequest request, World world, Encoded.Answer answer, List<Ranked> ranked) {
-        Explainer explainer = new Explainer(answer.bundle(), world.space(), world.catalog(), settings.explainEvents());
+            SubjectRow row,
+            SlateRequest request,
+            World world,
+            Encoded.Answer answer,
+            Ranker ranker,
+            List<Ranked> ranked) {
+        Explainer explainer =
+                new Explainer(answer.bundle(), world.space(), world.catalog(), ranker, settings.explainEvents());
         List<Integer> slate = ranked.stream().map(Ranked::index).toList();
         try {
             return explainer.explain(row, answer.ring(), answer.user(), request.context(), slate);
@@ -154,6 +167,16 @@ public final class Recommender {
         return new Recommendation(slate, Optional.empty());
     }
 
-    /** A candidate and its place in the item space, -1 where the model has no vector of it. */
-    private record Ranked(Candidate candidate, int index) {}
+    /** A candidate, its place in the item space, and what it scores. */
+    private record Ranked(Candidate candidate, int index, double score) {
+
+        /** Empty where the model has no vector of the item. */
+        static Stream<Ranked> of(Candidate candidate, ItemSpace space, float[] user, Ranker ranker) {
+            String itemId = candidate.item().itemId();
+            int index = space.index(itemId);
+            return index < 0
+                    ? Stream.empty()
+                    : Stream.of(new Ranked(candidate, index, ranker.score(space.score(user, index), itemId)));
+        }
+    }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A past event of the subject.
  *
  * @param type what it was
- * @param itemId its item, of a basket the one nearest to what is explained; empty for a search or an item that the catalog no longer
+ * @param itemId its item, of a basket what is explained itself or else the one nearest to it; empty for a search or an item that the catalog no longer
  *     holds
  * @param query what was typed, where the row still keeps it
  * @param timeMs when, ms since 1970 UTC or unknown

@@ -30,6 +30,14 @@ record PastEvent(long hash, List<Slot> slots) {
         return slots.get(0).type() == EventType.SEARCH;
     }
 
+    /** Whether it is a purchase of the item. */
+    boolean bought(long itemHash) {
+        return slots.stream()
+                .anyMatch(slot -> slot.type() == EventType.PURCHASE
+                        && slot instanceof Slot.ItemSlot past
+                        && past.itemHash() == itemHash);
+    }
+
     /** The ring without this event. */
     List<Slot> removedFrom(List<Slot> ring) {
         return ring.stream().filter(slot -> slot.eventHash() != hash).toList();

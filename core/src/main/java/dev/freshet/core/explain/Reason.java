@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param kind the kind of reason
  * @param evidence the event named, with {@link Kind#PAST_EVENT}
- * @param weight score that the item loses when the event is taken out of the ring, above 0 with {@link Kind#PAST_EVENT}, else 0
+ * @param weight score that the item loses when the event is taken out of the history, above 0 with {@link Kind#PAST_EVENT}, else 0
  */
 public record Reason(Kind kind, Optional<Evidence> evidence, double weight) {
 

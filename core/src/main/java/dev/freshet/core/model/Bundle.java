@@ -45,6 +45,12 @@ public final class Bundle implements AutoCloseable {
         return manifest;
     }
 
+    /** The weights of the second stage; zeros where the manifest has none. */
+    public BundleManifest.Ranking ranking() {
+        BundleManifest.Ranking ranking = manifest.ranking();
+        return ranking == null ? BundleManifest.Ranking.NONE : ranking;
+    }
+
     public String version() {
         return manifest.version();
     }

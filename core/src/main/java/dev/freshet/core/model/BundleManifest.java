@@ -32,6 +32,7 @@ public record BundleManifest(
         @Nullable Ids ids,
         Items items,
         Graphs graphs,
+        @Nullable Ranking ranking,
         @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> checksums,
         @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> training,
         @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Double> metrics) {
@@ -69,6 +70,18 @@ public record BundleManifest(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Graphs(
             String encoder, @Nullable String head, @Nullable String content) {}
+
+    /**
+     * The weights of the second stage, each at least 0.
+     *
+     * @param repeat of ln(1 + times bought)
+     * @param popularity of the log2 of the item's popularity beside the most popular item's
+     */
+    public record Ranking(double repeat, double popularity) {
+
+        /** The model's order stands. */
+        public static final Ranking NONE = new Ranking(0, 0);
+    }
 
     /** Whether the bundle follows the full contract. */
     public boolean readsEvents() {

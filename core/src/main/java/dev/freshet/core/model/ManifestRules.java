@@ -91,6 +91,11 @@ final class ManifestRules {
         present("items.ids", manifest.items().ids());
         present("items.vectors", manifest.items().vectors());
         present("graphs.encoder", manifest.graphs().encoder());
+        BundleManifest.Ranking ranking = manifest.ranking();
+        if (ranking != null) {
+            weight("ranking.repeat", ranking.repeat());
+            weight("ranking.popularity", ranking.popularity());
+        }
         switch (manifest.inputs()) {
             case BundleManifest.EVENTS -> checkEvents();
             case BundleManifest.IDS -> checkIds();
@@ -167,6 +172,13 @@ final class ManifestRules {
         }
         require(inside, field, "names '" + file + "'; a file name within the bundle's own directory is needed");
         require(manifest.checksums().containsKey(file), "checksums", "has no entry for " + file);
+    }
+
+    private void weight(String field, double value) {
+        require(
+                Double.isFinite(value) && value >= 0,
+                field,
+                "is " + value + "; a finite number of 0 or more is needed");
     }
 
     private void range(String field, int value, int least, int most) {

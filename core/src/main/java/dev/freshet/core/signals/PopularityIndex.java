@@ -84,6 +84,15 @@ public final class PopularityIndex {
         });
         ranked.sort(BEST_FIRST);
 
+        Map<String, Double> logPopularities = new HashMap<>();
+        for (Ranked item : ranked) {
+            double below = item.score() - ranked.get(0).score();
+            if (below <= PopularitySnapshot.LEAST_LOG_POPULARITY) {
+                break;
+            }
+            logPopularities.put(item.itemId(), below);
+        }
+
         List<String> overall = new ArrayList<>();
         Map<String, List<String>> byCategory = new HashMap<>();
         Map<List<String>, List<String>> categoriesOfPath = new HashMap<>();
@@ -94,7 +103,7 @@ public final class PopularityIndex {
                 addWithin(byCategory.computeIfAbsent(category, c -> new ArrayList<>()), item.itemId(), categoryLimit);
             }
         }
-        PopularitySnapshot fresh = new PopularitySnapshot(version, overall, byCategory);
+        PopularitySnapshot fresh = new PopularitySnapshot(version, overall, byCategory, logPopularities);
         snapshot = fresh;
         return fresh;
     }

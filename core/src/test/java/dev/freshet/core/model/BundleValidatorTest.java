@@ -190,6 +190,18 @@ class BundleValidatorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"-0.5", "\"NaN\"", "\"Infinity\""})
+    void shouldNameAWeightThatIsNone(String weight) {
+        bundle.manifest(manifest -> manifest.set("ranking", parse("{\"popularity\": " + weight + "}")));
+
+        assertThat(bundle.faults())
+                .singleElement()
+                .asString()
+                .startsWith("manifest.json ranking.popularity: is ")
+                .contains("finite number of 0 or more");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"../items.txt", "/etc/hostname", "..", "sub/items.txt", "a\u0000b"})
     void shouldNotLookOutsideItsDirectory(String name) {
         bundle.manifest(manifest -> {

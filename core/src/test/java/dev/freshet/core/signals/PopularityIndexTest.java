@@ -2,6 +2,7 @@ package dev.freshet.core.signals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.time.Duration;
 import java.util.List;
@@ -53,6 +54,27 @@ class PopularityIndexTest {
         assertThat(snapshot.rank("nobody knows")).isEmpty();
         assertThat(snapshot.version()).isEqualTo(17);
         assertThat(index.snapshot()).isSameAs(snapshot);
+    }
+
+    @Test
+    void shouldSayHowPopularAnItemIsBesideTheMostPopularOne() {
+        // Given: at one moment 8, 2, 1/64 and 1/128
+        PopularityIndex index = new PopularityIndex(HOUR, 1, 1);
+        index.update("mug", wanted(8, NOW));
+        index.update("pan", wanted(4, NOW - HOUR_MS));
+        index.update("lamp", wanted(1, NOW - 7 * HOUR_MS));
+        index.update("sock", wanted(1, NOW - 6 * HOUR_MS));
+
+        // When
+        PopularitySnapshot snapshot = index.refresh(CATEGORIES, 1);
+
+        // Then
+        assertThat(snapshot.logPopularity("mug")).isZero();
+        assertThat(snapshot.logPopularity("pan")).isCloseTo(-2, offset(1e-9));
+        assertThat(snapshot.logPopularity("sock")).isCloseTo(-9, offset(1e-9));
+        assertThat(snapshot.logPopularity("lamp")).isEqualTo(-10);
+        assertThat(snapshot.logPopularity("nobody knows")).isEqualTo(-10);
+        assertThat(PopularitySnapshot.EMPTY.logPopularity("mug")).isEqualTo(-10);
     }
 
     @Test

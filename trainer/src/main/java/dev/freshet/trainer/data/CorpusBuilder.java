@@ -84,6 +84,15 @@ public final class CorpusBuilder {
      * @throws IllegalArgumentException if time is to be cut and events have none, or if nothing is left to learn from
      */
     public Corpus build(Holdout holdout, Optional<TimeCut> cut) {
+        return build(holdout, cut, false);
+    }
+
+    /** As {@link #build}, with the validation part added to the training part. */
+    public Corpus buildRefit(Holdout holdout, Optional<TimeCut> cut) {
+        return build(holdout, cut, true);
+    }
+
+    private Corpus build(Holdout holdout, Optional<TimeCut> cut, boolean refit) {
         boolean usesTimes = !buffers.isEmpty()
                 && buffers.values().stream().allMatch(buffer -> EventTime.isKnown(buffer.lastTime(0)));
         if (holdout.byTime() && !usesTimes) {
@@ -92,7 +101,9 @@ public final class CorpusBuilder {
         }
         List<History> raw = buffers.values().stream().map(SlotBuffer::toHistory).toList();
         Optional<TimeCut> used = holdout.byTime() ? Optional.of(cut.orElseGet(() -> cutOf(raw))) : Optional.empty();
-        List<Split> splits = splits(holdout, used, raw);
+        List<Split> splits = splits(holdout, used, raw).stream()
+                .map(split -> refit ? split.refit() : split)
+                .toList();
 
         int[] numbers = trainedNumbers(raw, splits);
         ItemIndex items = new ItemIndex(

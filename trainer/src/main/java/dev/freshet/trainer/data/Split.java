@@ -8,7 +8,7 @@ import dev.freshet.core.Hashes;
  */
 public record Split(int trainEnd, int validationEnd) {
 
-    private static final int FEWEST_EVENTS_TO_HOLD_OUT = 3;
+    static final int FEWEST_EVENTS_TO_HOLD_OUT = 3;
     private static final int SUBJECTS_PER_VALIDATED_ONE = 10;
 
     public Split {
@@ -40,10 +40,20 @@ public record Split(int trainEnd, int validationEnd) {
 
     /** All for training, but for the last event of one subject in ten. */
     static Split noTest(String subject, History history) {
-        if (Math.floorMod(Hashes.event(subject), (long) SUBJECTS_PER_VALIDATED_ONE) != 0) {
+        if (!validatesWithoutTest(Hashes.event(subject))) {
             return allTraining(history);
         }
         return new Split(leaveOneOut(history).validationEnd(), history.length());
+    }
+
+    /** Whether a subject, by the hash of its id, is the one in ten. */
+    static boolean validatesWithoutTest(long subjectHash) {
+        return Math.floorMod(subjectHash, (long) SUBJECTS_PER_VALIDATED_ONE) == 0;
+    }
+
+    /** The same with the validation part added to training; nothing validates. */
+    Split refit() {
+        return new Split(validationEnd, validationEnd);
     }
 
     static Split allTraining(History history) {

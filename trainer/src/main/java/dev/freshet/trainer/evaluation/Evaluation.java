@@ -3,6 +3,8 @@ package dev.freshet.trainer.evaluation;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.datasets.Dataset;
 import dev.freshet.trainer.data.Holdout;
+import dev.freshet.trainer.ranking.PopularityFeed;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +37,7 @@ public record Evaluation(Protocol protocol, Shown shown, boolean evenIfTrainedOn
                 : OptionalLong.empty();
         Evaluator evaluator = new Evaluator(bundle, dataset, shown);
         evaluator.run(dataset, TestEvents.of(protocol, dataset, cut), protocol == Protocol.LEAVE_ONE_OUT);
-        EvaluationReport report = evaluator.report(dataset.name(), protocol, notes);
+        EvaluationReport report = evaluator.report(dataset.name(), protocol, facts(bundle, dataset, cut), notes);
         if (report.cases() == 0) {
             throw new EvaluationException("protocol " + protocol.label() + " finds no event of " + dataset.name()
                     + " to foretell from a history; "
@@ -44,6 +46,20 @@ public record Evaluation(Protocol protocol, Shown shown, boolean evenIfTrainedOn
                             : "are there subjects with several events?"));
         }
         return report;
+    }
+
+    private List<String> facts(Bundle bundle, Dataset dataset, OptionalLong cut) {
+        String learning = protocol == Protocol.LEAVE_ONE_OUT
+                ? "test: each subject's last event; baselines and popularity signal learn all the other events beforehand"
+                : "test: from " + Instant.ofEpochMilli(TestEvents.testFrom(dataset, cut))
+                        + "; baselines and popularity signal go on learning through the test, each event once it is judged";
+        String signal = dataset.hasTimes()
+                ? "popularity signal: " + PopularityFeed.WORDS
+                : "popularity signal: none, the data has no times";
+        return List.of(
+                learning,
+                signal + "; ranking weights: repeat " + bundle.ranking().repeat() + ", popularity "
+                        + bundle.ranking().popularity());
     }
 
     private void requireUnseen(String holdout, List<String> notes) {

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param withoutHistory events not judged because the subject had nothing in the ring
  * @param fallbacks slates that the model did not make
  * @param unknownTargets targets that the bundle was not trained on; counted as any other
+ * @param facts how it was judged
  * @param notes what to know when reading the figures
  */
 public record EvaluationReport(
@@ -25,11 +26,13 @@ public record EvaluationReport(
         long fallbacks,
         long unknownTargets,
         List<Row> rows,
+        List<String> facts,
         List<String> notes) {
 
     public EvaluationReport {
         targets = Map.copyOf(targets);
         rows = List.copyOf(rows);
+        facts = List.copyOf(facts);
         notes = List.copyOf(notes);
     }
 
@@ -79,6 +82,7 @@ public record EvaluationReport(
                 unknownTargets,
                 withoutHistory,
                 fallbacks));
+        facts.forEach(fact -> table.append(fact).append(System.lineSeparator()));
         notes.forEach(note -> table.append("note: ").append(note).append(System.lineSeparator()));
         table.append(String.format(
                 Locale.ROOT,

@@ -25,6 +25,7 @@ import dev.freshet.core.state.RowUpdater;
 import dev.freshet.core.state.SubjectRow;
 import dev.freshet.core.state.Transition;
 import dev.freshet.datasets.Dataset;
+import dev.freshet.trainer.ranking.PopularityFeed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -56,6 +57,7 @@ final class Evaluator {
     private final Shown shown;
     private final Catalog catalog;
     private final World world;
+    private final PopularityFeed popularity;
     private final List<Baseline> baselines = List.of(new Popularity(), new OwnFrequency(), new ItemKnn());
     private final Map<Subject, SubjectRow> rows = new HashMap<>();
     private final Map<Subject, Set<String>> known = new HashMap<>();
@@ -74,6 +76,7 @@ final class Evaluator {
         }
         ItemSpace space = ItemSpace.of(bundle, catalog, ItemSpace.EMPTY);
         this.world = new World(Optional.of(bundle), catalog, space, PopularitySnapshot.EMPTY);
+        this.popularity = new PopularityFeed(catalog);
         for (EvaluationReport.Targets kind : EvaluationReport.Targets.values()) {
             targetCounts.put(kind, 0L);
         }
@@ -81,7 +84,7 @@ final class Evaluator {
 
     private record ScoreKey(EvaluationReport.Targets targets, int k, String recommender) {}
 
-    /** Foretells the test events and learns all. With {@code learnFirst} the simple recommenders learn the rest beforehand. */
+    /** Foretells the test events and learns all. With {@code learnFirst} the simple recommenders and the popularity signal learn the rest beforehand. */
     void run(Dataset dataset, Predicate<UserEvent> isTest, boolean learnFirst) {
         if (learnFirst) {
             try (Stream<UserEvent> events = dataset.events()) {
@@ -103,6 +106,7 @@ final class Evaluator {
 
     private void teach(UserEvent event) {
         baselines.forEach(baseline -> baseline.learn(event));
+        popularity.learn(event);
     }
 
     private void apply(UserEvent event) {
@@ -138,7 +142,7 @@ final class Evaluator {
 
         Policy policy = policy(before);
         Slate slate = new Recommender(new EngineSettings(LONGEST, 0), policy)
-                .recommend(row, SlateRequest.of(event.timeMs(), LONGEST), world)
+                .recommend(row, SlateRequest.of(event.timeMs(), LONGEST), world.withPopularity(popularity.snapshot()))
                 .slate();
         fallbacks += slate.fallback().isPresent() ? 1 : 0;
         judge(MODEL, slate.items().stream().map(SlateItem::itemId).toList(), targets);
@@ -185,7 +189,7 @@ final class Evaluator {
         });
     }
 
-    EvaluationReport report(String dataset, Protocol protocol, List<String> notes) {
+    EvaluationReport report(String dataset, Protocol protocol, List<String> facts, List<String> notes) {
         List<EvaluationReport.Row> table = new ArrayList<>();
         for (EvaluationReport.Targets kind : EvaluationReport.Targets.values()) {
             for (int k : LENGTHS) {
@@ -209,6 +213,7 @@ final class Evaluator {
                 fallbacks,
                 unknownTargets,
                 table,
+                facts,
                 notes);
     }
 }

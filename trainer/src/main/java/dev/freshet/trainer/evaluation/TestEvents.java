@@ -4,6 +4,7 @@ import dev.freshet.core.event.EventType;
 import dev.freshet.core.event.Subject;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.datasets.Dataset;
+import dev.freshet.trainer.data.Parts;
 import dev.freshet.trainer.data.TimeCut;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,12 +21,6 @@ final class TestEvents {
 
     private TestEvents() {}
 
-    static boolean isForetellable(UserEvent event) {
-        return event.type() == EventType.BROWSE
-                || event.type() == EventType.ADD_TO_CART
-                || event.type() == EventType.PURCHASE;
-    }
-
     /**
      * The test events of a protocol.
      *
@@ -34,19 +29,24 @@ final class TestEvents {
     static Predicate<UserEvent> of(Protocol protocol, Dataset dataset, OptionalLong recordedCut) {
         if (protocol == Protocol.LEAVE_ONE_OUT) {
             Set<String> last = lastEvents(dataset);
-            return event -> isForetellable(event) && last.contains(key(event));
+            return event -> Parts.isForetellable(event) && last.contains(key(event));
         }
         if (!dataset.hasTimes()) {
             throw new EvaluationException("protocol " + protocol.label() + " needs times and " + dataset.name()
                     + " has none; use --protocol leave-one-out");
         }
-        long from = recordedCut.orElseGet(() -> testFrom(dataset));
+        long from = testFrom(dataset, recordedCut);
         return protocol == Protocol.TEMPORAL
-                ? event -> isForetellable(event) && event.timeMs() >= from
+                ? event -> Parts.isForetellable(event) && event.timeMs() >= from
                 : event -> event.type() == EventType.PURCHASE && event.timeMs() >= from;
     }
 
-    private static long testFrom(Dataset dataset) {
+    /** Where the test begins, ms since 1970 UTC. */
+    static long testFrom(Dataset dataset, OptionalLong recordedCut) {
+        return recordedCut.orElseGet(() -> drawnFrom(dataset));
+    }
+
+    private static long drawnFrom(Dataset dataset) {
         try (Stream<UserEvent> events = dataset.events()) {
             return TimeCut.of(events.filter(event -> event.type().entersRing())
                             .mapToLong(UserEvent::timeMs)
@@ -59,7 +59,7 @@ final class TestEvents {
         Map<Subject, String> last = new HashMap<>();
         Map<Subject, Integer> counts = new HashMap<>();
         try (Stream<UserEvent> events = dataset.events()) {
-            events.filter(TestEvents::isForetellable).forEach(event -> {
+            events.filter(Parts::isForetellable).forEach(event -> {
                 last.put(event.subject(), key(event));
                 counts.merge(event.subject(), 1, Integer::sum);
             });

@@ -1,5 +1,6 @@
 package dev.freshet.trainer.export;
 
+import dev.freshet.core.model.BundleManifest;
 import dev.freshet.trainer.data.Corpus;
 import dev.freshet.trainer.model.Recommender;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
  * What goes into a bundle.
  *
  * @param version 1 to 64 letters, digits, dots, dashes or underscores
+ * @param ranking the weights of the second stage
  * @param training free pairs about how it was made
  * @param metrics what validation said
  * @param half whether item vectors and content tables are stored in half precision
@@ -19,6 +21,7 @@ public record BundleContents(
         Corpus corpus,
         String version,
         Instant createdAt,
+        BundleManifest.Ranking ranking,
         Map<String, String> training,
         Map<String, Double> metrics,
         boolean half) {

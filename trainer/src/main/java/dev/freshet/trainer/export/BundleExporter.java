@@ -164,6 +164,7 @@ public final class BundleExporter {
                 null,
                 new BundleManifest.Items(ITEMS, VECTORS, BIASES, shape.items(), coldBias),
                 new BundleManifest.Graphs(ENCODER, HEAD, CONTENT),
+                contents.ranking(),
                 checksums,
                 contents.training(),
                 contents.metrics()));

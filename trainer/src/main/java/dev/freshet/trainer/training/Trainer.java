@@ -95,7 +95,7 @@ public final class Trainer {
                     epoch,
                     bestEpoch,
                     validation.cases(),
-                    Math.max(0, bestNdcg),
+                    validation.cases() == 0 ? 0 : Math.max(0, bestNdcg),
                     trainedSlots / Math.max(1e-9, trainingNanos / 1e9),
                     Duration.ofNanos(System.nanoTime() - startedNanos),
                     ending);

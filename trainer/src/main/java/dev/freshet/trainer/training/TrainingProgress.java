@@ -22,7 +22,7 @@ public interface TrainingProgress {
     /**
      * What validation said.
      *
-     * @param ndcg of the first ten, mean over the cases
+     * @param ndcg of the first ten, mean over the cases; no number where nothing validates
      * @param better whether it is the best so far
      */
     record Evaluation(int epoch, double loss, double ndcg, boolean better) {}

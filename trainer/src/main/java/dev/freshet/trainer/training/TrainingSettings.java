@@ -50,6 +50,22 @@ public record TrainingSettings(
         }
     }
 
+    /** The same for another number of epochs and another time limit. */
+    public TrainingSettings within(int otherEpochs, Duration otherLimit) {
+        return new TrainingSettings(
+                otherEpochs,
+                batchWindows,
+                windowLength,
+                negatives,
+                dropout,
+                learnedDropout,
+                learningRate,
+                patience,
+                otherLimit,
+                threads,
+                seed);
+    }
+
     private static void atLeastOne(String name, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(name + " is " + value + "; at least 1 is allowed");

@@ -37,9 +37,9 @@ final class Validation {
         return cases.size();
     }
 
-    /** NDCG of the first ten, mean over the cases; 0 where there are none. */
+    /** NDCG of the first ten, mean over the cases; no number where there are none. */
     double ndcg(Recommender model) {
-        return cases.isEmpty() ? 0 : TensorScope.infer(() -> sum(model)) / cases.size();
+        return cases.isEmpty() ? Double.NaN : TensorScope.infer(() -> sum(model)) / cases.size();
     }
 
     private double sum(Recommender model) {

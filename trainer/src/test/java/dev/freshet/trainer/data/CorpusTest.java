@@ -58,6 +58,25 @@ class CorpusTest {
     }
 
     @Test
+    void shouldAddTheValidationPartForARefitAndNothingOfTheTest() {
+        // Given
+        List<UserEvent> events = Shops.circle(4, 10, true);
+        Corpus first = Shops.corpus(events, List.of()).build(Holdout.TEMPORAL, Optional.empty());
+
+        // When
+        Corpus refit = Shops.corpus(events, List.of()).buildRefit(Holdout.TEMPORAL, first.cut());
+
+        // Then
+        assertThat(refit.cut()).isEqualTo(first.cut());
+        assertThat(refit.trainingSlots()).isGreaterThan(first.trainingSlots());
+        for (int h = 0; h < first.splits().size(); h++) {
+            int tested = first.splits().get(h).validationEnd();
+            assertThat(refit.splits().get(h)).isEqualTo(new Split(tested, tested));
+        }
+        assertThat(new ValidationCases(refit, 64, 127).sample(10, 1)).isEmpty();
+    }
+
+    @Test
     void shouldRefuseToCutWithoutTimes() {
         assertThatThrownBy(() ->
                         Shops.corpus(Shops.circle(1, 6, false), List.of()).build(Holdout.TEMPORAL, Optional.empty()))

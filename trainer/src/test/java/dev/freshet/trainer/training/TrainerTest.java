@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freshet.core.Hashes;
 import dev.freshet.core.event.EventType;
 import dev.freshet.core.model.Bundle;
+import dev.freshet.core.model.BundleManifest;
 import dev.freshet.core.model.Execution;
 import dev.freshet.core.model.OutsideItems;
 import dev.freshet.core.model.RequestContext;
@@ -38,7 +39,15 @@ class TrainerTest {
         TrainingResult result = train(corpus, 80, 1, new StopRequest());
         Path directory = folder.resolve("bundle");
         double difference = BundleExporter.export(
-                new BundleContents(result.model(), corpus, "test-1", Instant.EPOCH, Map.of(), Map.of(), true),
+                new BundleContents(
+                        result.model(),
+                        corpus,
+                        "test-1",
+                        Instant.EPOCH,
+                        BundleManifest.Ranking.NONE,
+                        Map.of(),
+                        Map.of(),
+                        true),
                 directory);
 
         // Then

@@ -1,0 +1,217 @@
+package dev.freshet.trainer;
+
+import dev.freshet.core.model.Bundle;
+import dev.freshet.core.model.BundleManifest;
+import dev.freshet.core.model.Execution;
+import dev.freshet.datasets.Dataset;
+import dev.freshet.trainer.data.Corpus;
+import dev.freshet.trainer.data.CorpusBuilder;
+import dev.freshet.trainer.data.Holdout;
+import dev.freshet.trainer.data.Parts;
+import dev.freshet.trainer.data.TimeCut;
+import dev.freshet.trainer.export.BundleContents;
+import dev.freshet.trainer.export.BundleExporter;
+import dev.freshet.trainer.model.ModelShape;
+import dev.freshet.trainer.model.Recommender;
+import dev.freshet.trainer.ranking.FittedRanking;
+import dev.freshet.trainer.training.StopRequest;
+import dev.freshet.trainer.training.Trainer;
+import dev.freshet.trainer.training.TrainingResult;
+import dev.freshet.trainer.training.TrainingSettings;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * From a data set to a bundle: train until validation gets no better, fit the second stage on the validation part, then train
+ * once more with that part. A bundle stands in its place after each of the three.
+ */
+final class TrainingRun {
+
+    /** The second training has more data and shares the machine with whatever comes; it begins only with this room. */
+    private static final double ROOM_FOR_REFIT = 1.25;
+
+    private final Dataset dataset;
+    private final Holdout kept;
+    private final TrainingSettings settings;
+    private final Function<Corpus, ModelShape> shape;
+    private final Target target;
+    private final PrintWriter console;
+    private final StopRequest stop = new StopRequest();
+    private final long startedNanos = System.nanoTime();
+
+    /**
+     * What becomes of the model.
+     *
+     * @param name of the data set
+     * @param refit whether the validation part is trained on in the end
+     */
+    record Target(Path directory, String version, String name, boolean half, boolean refit) {}
+
+    TrainingRun(
+            Dataset dataset,
+            Holdout kept,
+            TrainingSettings settings,
+            Function<Corpus, ModelShape> shape,
+            Target target,
+            PrintWriter console) {
+        this.dataset = dataset;
+        this.kept = kept;
+        this.settings = settings;
+        this.shape = shape;
+        this.target = target;
+        this.console = console;
+    }
+
+    void toBundle() {
+        Corpus corpus = builder().build(kept, Optional.empty());
+        console.print(dataset.report().table());
+        console.print(Summaries.corpus(corpus, kept));
+        console.flush();
+        TrainingResult result = train(corpus, settings);
+        console.print(Summaries.result(result));
+        Map<String, String> training = training(corpus, result);
+        training.put("refit", "no");
+        Map<String, Double> metrics = new LinkedHashMap<>();
+        if (result.validationCases() > 0) {
+            metrics.put("validation.ndcg@10", result.ndcg());
+        }
+        export(result.model(), corpus, BundleManifest.Ranking.NONE, training, metrics);
+
+        FittedRanking fitted = fit(corpus.cut());
+        console.print(Summaries.ranking(fitted));
+        console.flush();
+        if (fitted.cases() > 0) {
+            metrics.put("validation.slate.ndcg@10.modelAlone", fitted.without());
+            metrics.put("validation.slate.ndcg@10.ranked", fitted.with());
+        }
+        export(result.model(), corpus, fitted.weights(), training, metrics);
+
+        Optional<String> hindrance = hindrance(result);
+        if (hindrance.isPresent()) {
+            console.println("no refit   " + hindrance.get());
+        } else {
+            refit(corpus.cut(), result, fitted, training, metrics);
+        }
+        console.flush();
+    }
+
+    private void refit(
+            Optional<TimeCut> cut,
+            TrainingResult first,
+            FittedRanking fitted,
+            Map<String, String> training,
+            Map<String, Double> metrics) {
+        console.printf("refit      on training and validation part, %d epochs%n", first.bestEpoch());
+        console.flush();
+        Corpus all = builder().buildRefit(kept, cut);
+        TrainingResult result = train(all, settings.within(first.bestEpoch(), timeLeft()));
+        if (result.ending() != TrainingResult.Ending.ALL_EPOCHS) {
+            console.printf(
+                    "no refit   %s; the bundle from before stays%n",
+                    result.ending().words());
+            return;
+        }
+        console.printf(
+                "refitted   in %s; figures of the validation part are those from before%n",
+                Summaries.time(result.took()));
+        training.put("refit", "training and validation part");
+        training.put("refitSlots", Long.toString(all.trainingSlots()));
+        Map<String, Double> before = new LinkedHashMap<>();
+        metrics.forEach((name, value) -> before.put("beforeRefit." + name, value));
+        export(result.model(), all, fitted.weights(), training, before);
+    }
+
+    /** Why there is no second training, if there is none. */
+    private Optional<String> hindrance(TrainingResult result) {
+        if (!target.refit()) {
+            return Optional.of("asked for none");
+        }
+        if (result.ending() == TrainingResult.Ending.STOPPED) {
+            return Optional.of(result.ending().words());
+        }
+        if (result.validationCases() == 0) {
+            return Optional.of("nothing was kept for validation");
+        }
+        double needed = ROOM_FOR_REFIT * result.took().toMillis() * result.bestEpoch() / result.epochs();
+        return timeLeft().toMillis() < needed
+                ? Optional.of("would take about " + Summaries.time(Duration.ofMillis((long) needed))
+                        + ", more than is left of --max-minutes")
+                : Optional.empty();
+    }
+
+    private Duration timeLeft() {
+        return settings.limit().minusNanos(System.nanoTime() - startedNanos);
+    }
+
+    private TrainingResult train(Corpus corpus, TrainingSettings used) {
+        return Interrupts.caught(stop, console, () -> {
+            try (ConsoleProgress progress = ConsoleProgress.of(console, used)) {
+                return new Trainer(corpus, used, progress, stop).train(shape.apply(corpus));
+            }
+        });
+    }
+
+    private FittedRanking fit(Optional<TimeCut> cut) {
+        try (Bundle bundle = Bundle.open(target.directory(), Execution.CPU)) {
+            return FittedRanking.of(bundle, dataset, Parts.of(kept, cut, dataset));
+        }
+    }
+
+    private void export(
+            Recommender model,
+            Corpus corpus,
+            BundleManifest.Ranking weights,
+            Map<String, String> training,
+            Map<String, Double> metrics) {
+        BundleContents contents = new BundleContents(
+                model,
+                corpus,
+                target.version(),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                weights,
+                training,
+                metrics,
+                target.half());
+        double difference = BundleExporter.export(contents, target.directory());
+        console.print(Summaries.bundle(target.directory(), contents, difference));
+        console.flush();
+    }
+
+    private CorpusBuilder builder() {
+        CorpusBuilder builder = new CorpusBuilder();
+        try (var items = dataset.catalog()) {
+            items.forEach(builder::item);
+        }
+        try (var events = dataset.events()) {
+            events.forEach(builder::event);
+        }
+        return builder;
+    }
+
+    private Map<String, String> training(Corpus corpus, TrainingResult result) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        pairs.put("dataset", target.name());
+        pairs.put("seed", Long.toString(settings.seed()));
+        pairs.put("holdout", kept.label());
+        corpus.cut().ifPresent(cut -> {
+            pairs.put("validationFromMs", Long.toString(cut.validationFromMs()));
+            pairs.put("testFromMs", Long.toString(cut.testFromMs()));
+        });
+        pairs.put("subjects", Integer.toString(corpus.histories().size()));
+        pairs.put("trainingSlots", Long.toString(corpus.trainingSlots()));
+        pairs.put("epochs", Integer.toString(result.epochs()));
+        pairs.put("bestEpoch", Integer.toString(result.bestEpoch()));
+        pairs.put("ending", result.ending().words());
+        pairs.put("batch", Integer.toString(settings.batchWindows()));
+        pairs.put("negatives", Integer.toString(settings.negatives()));
+        pairs.put("threads", Integer.toString(settings.threads()));
+        return pairs;
+    }
+}

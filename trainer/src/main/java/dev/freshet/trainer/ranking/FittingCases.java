@@ -1,0 +1,134 @@
+package dev.freshet.trainer.ranking;
+
+import dev.freshet.core.candidates.Candidate;
+import dev.freshet.core.candidates.CandidateRequest;
+import dev.freshet.core.candidates.EmbeddingSource;
+import dev.freshet.core.candidates.ItemSpace;
+import dev.freshet.core.candidates.PopularitySource;
+import dev.freshet.core.candidates.RepeatSource;
+import dev.freshet.core.catalog.Catalog;
+import dev.freshet.core.catalog.CatalogItem;
+import dev.freshet.core.engine.EngineSettings;
+import dev.freshet.core.event.LineItem;
+import dev.freshet.core.event.Subject;
+import dev.freshet.core.event.UserEvent;
+import dev.freshet.core.model.Bundle;
+import dev.freshet.core.model.RequestContext;
+import dev.freshet.core.policy.Policy;
+import dev.freshet.core.policy.ServePolicy;
+import dev.freshet.core.ranking.Features;
+import dev.freshet.core.ranking.Ranker;
+import dev.freshet.core.signals.PopularitySnapshot;
+import dev.freshet.core.state.RowUpdater;
+import dev.freshet.core.state.Slot;
+import dev.freshet.core.state.SubjectRow;
+import dev.freshet.core.state.Transition;
+import dev.freshet.datasets.Dataset;
+import dev.freshet.trainer.data.Parts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Extracts the candidates of validation events, in one pass in the order of arrival. Sees no event of the test. Used once. */
+final class FittingCases {
+
+    private static final Policy POLICY = new ServePolicy(Duration.ofDays(1));
+
+    private final Bundle bundle;
+    private final Catalog catalog;
+    private final ItemSpace space;
+    private final PopularityFeed popularity;
+    private final Map<Subject, SubjectRow> rows = new HashMap<>();
+    private final List<FittingCase> cases = new ArrayList<>();
+
+    FittingCases(Bundle bundle, Dataset dataset) {
+        this.bundle = bundle;
+        try (Stream<CatalogItem> items = dataset.catalog()) {
+            this.catalog = new Catalog(1, items.toList());
+        }
+        this.space = ItemSpace.of(bundle, catalog, ItemSpace.EMPTY);
+        this.popularity = new PopularityFeed(catalog);
+    }
+
+    /** At most {@code most} cases, evenly spread over the validation part. */
+    List<FittingCase> of(Dataset dataset, Parts parts, int most) {
+        long all;
+        try (Stream<UserEvent> events = dataset.events()) {
+            all = events.filter(event -> parts.of(event) == Parts.Part.VALIDATION)
+                    .count();
+        }
+        long[] seen = {0};
+        try (Stream<UserEvent> events = dataset.events()) {
+            events.forEach(event -> {
+                Parts.Part part = parts.of(event);
+                if (part == Parts.Part.VALIDATION) {
+                    long before = seen[0]++ * most / all;
+                    if (all <= most || seen[0] * most / all > before) {
+                        extract(event);
+                    }
+                }
+                if (part != Parts.Part.TEST) {
+                    apply(event);
+                }
+            });
+        }
+        return cases;
+    }
+
+    private void apply(UserEvent event) {
+        SubjectRow before = rows.getOrDefault(event.subject(), SubjectRow.EMPTY);
+        Transition transition = RowUpdater.apply(before, event, 0);
+        if (transition instanceof Transition.Applied applied) {
+            rows.put(event.subject(), applied.row());
+        } else if (transition instanceof Transition.Erased) {
+            rows.remove(event.subject());
+        }
+        popularity.learn(event);
+    }
+
+    private void extract(UserEvent event) {
+        SubjectRow row = rows.getOrDefault(event.subject(), SubjectRow.EMPTY);
+        List<Slot> ring = bundle.readable(row.ring());
+        if (ring.isEmpty()) {
+            return;
+        }
+        float[] user = bundle.users(bundle.embed(List.of(ring), space), RequestContext.UNKNOWN)[0];
+        PopularitySnapshot popular = popularity.snapshot();
+        int[] candidates = Candidate.union(
+                        List.of(
+                                new EmbeddingSource(space),
+                                new PopularitySource(popular, catalog),
+                                new RepeatSource(catalog)),
+                        new CandidateRequest(
+                                row,
+                                Optional.of(user),
+                                POLICY.allowed(row, event.timeMs(), catalog),
+                                EngineSettings.DEFAULT.candidates()))
+                .stream()
+                .mapToInt(candidate -> space.index(candidate.item().itemId()))
+                .filter(index -> index >= 0)
+                .sorted()
+                .toArray();
+        Set<String> targets = event.items().stream().map(LineItem::itemId).collect(Collectors.toSet());
+        Ranker ranker = new Ranker(bundle.ranking(), row, popular);
+        double[] scores = new double[candidates.length];
+        double[] repeats = new double[candidates.length];
+        double[] popularities = new double[candidates.length];
+        boolean[] hits = new boolean[candidates.length];
+        for (int i = 0; i < candidates.length; i++) {
+            String itemId = space.item(candidates[i]).itemId();
+            Features features = ranker.features(itemId);
+            scores[i] = space.score(user, candidates[i]);
+            repeats[i] = Math.log1p(features.timesBought());
+            popularities[i] = features.logPopularity();
+            hits[i] = targets.contains(itemId);
+        }
+        cases.add(new FittingCase(scores, repeats, popularities, hits, targets.size()));
+    }
+}
