@@ -53,7 +53,8 @@ public final class Recommender {
         if (encoded instanceof Encoded.Answer answer) {
             return rank(row, request, world, allowed, answer);
         }
-        return fallback(row, request, world, allowed, ((Encoded.None) encoded).why());
+        return new Recommendation(
+                fallback(row, request, world, allowed, ((Encoded.None) encoded).why()), Optional.empty());
     }
 
     /** What came of asking the model. */
@@ -103,7 +104,8 @@ public final class Recommender {
                 .limit(request.count())
                 .toList();
         if (ranked.isEmpty()) {
-            return fallback(row, request, world, allowed, Fallback.NO_CANDIDATE);
+            return new Recommendation(
+                    fallback(row, request, world, allowed, Fallback.NO_CANDIDATE), Optional.of(answer.embedding()));
         }
         List<SlateItem> items = new ArrayList<>();
         List<Reason> reasons = reasons(row, request, world, answer, ranker, ranked);
@@ -148,7 +150,7 @@ public final class Recommender {
     }
 
     /** Ranks by signals alone. */
-    private Recommendation fallback(
+    private static Slate fallback(
             SubjectRow row, SlateRequest request, World world, Predicate<CatalogItem> allowed, Fallback why) {
         CandidateRequest wanted = new CandidateRequest(row, Optional.empty(), allowed, request.count());
         List<Candidate> candidates = Candidate.union(
@@ -162,9 +164,8 @@ public final class Recommender {
             items.add(new SlateItem(
                     candidate.item().itemId(), rank, 1.0 / rank, candidate.sources(), Reason.of(kind), 1.0));
         }
-        Slate slate = new Slate(
+        return new Slate(
                 Optional.empty(), world.catalog().version(), world.popularity().version(), Optional.of(why), items);
-        return new Recommendation(slate, Optional.empty());
     }
 
     /** A candidate, its place in the item space, and what it scores. */
