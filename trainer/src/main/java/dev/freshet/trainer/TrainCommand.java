@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,12 +111,12 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        TrainingRun.Target target =
+                new TrainingRun.Target(out, version == null ? defaultVersion() : version, data.name(), half, refit);
         requirePlace();
         TrainingSettings settings = settings();
         Dataset dataset = data.open();
         Holdout kept = holdout == null ? defaultHoldout(dataset) : holdoutOf(holdout);
-        TrainingRun.Target target =
-                new TrainingRun.Target(out, version == null ? defaultVersion() : version, data.name(), half, refit);
         new TrainingRun(
                         dataset,
                         kept,
@@ -150,6 +151,16 @@ final class TrainCommand implements Callable<Integer> {
 
     /** Fails before the work rather than after it, and never puts a bundle in the place of somebody's other files. */
     private void requirePlace() {
+        try {
+            Path parent = Files.createDirectories(
+                    Optional.ofNullable(out.toAbsolutePath().getParent()).orElseThrow());
+            if (!Files.isWritable(parent)) {
+                throw new IllegalArgumentException("--out " + out + ": nothing can be written into " + parent);
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "--out " + out + ": its parent folder cannot be made: " + e.getMessage(), e);
+        }
         if (!Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }

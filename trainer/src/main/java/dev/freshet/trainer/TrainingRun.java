@@ -52,7 +52,11 @@ final class TrainingRun {
      * @param name of the data set
      * @param refit whether the validation part is trained on in the end
      */
-    record Target(Path directory, String version, String name, boolean half, boolean refit) {}
+    record Target(Path directory, String version, String name, boolean half, boolean refit) {
+        Target {
+            BundleContents.requireVersion(version);
+        }
+    }
 
     TrainingRun(
             Dataset dataset,

@@ -29,14 +29,19 @@ public record BundleContents(
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
     public BundleContents {
-        if (!VERSION.matcher(version).matches()) {
-            throw new IllegalArgumentException(
-                    "version is '" + version + "'; 1 to 64 letters, digits, dots, dashes or underscores are allowed");
-        }
+        requireVersion(version);
         if (model.shape().items() != corpus.items().size()) {
             throw new IllegalArgumentException(
                     "the model knows " + model.shape().items() + " items, the corpus "
                             + corpus.items().size());
+        }
+    }
+
+    /** @throws IllegalArgumentException if a bundle cannot be called so */
+    public static void requireVersion(String version) {
+        if (!VERSION.matcher(version).matches()) {
+            throw new IllegalArgumentException(
+                    "version is '" + version + "'; 1 to 64 letters, digits, dots, dashes or underscores are allowed");
         }
     }
 }
