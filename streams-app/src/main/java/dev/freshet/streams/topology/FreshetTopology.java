@@ -88,7 +88,10 @@ public final class FreshetTopology {
         builder.addStateStore(store(InternalNames.USER_STATE));
 
         KStream<byte[], Step> judged = builder.stream(
-                        topics.userEvents(), Consumed.with(BYTES, BYTES).withName(NodeNames.USER_EVENTS))
+                        topics.userEvents(),
+                        Consumed.with(BYTES, BYTES)
+                                .withTimestampExtractor(new RecordTime())
+                                .withName(NodeNames.USER_EVENTS))
                 .process(this::validate, Named.as(NodeNames.VALIDATE));
 
         judged.filter((key, step) -> step instanceof Step.Letter, Named.as(NodeNames.REJECTED))
