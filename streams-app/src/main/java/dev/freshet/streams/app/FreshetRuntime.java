@@ -20,7 +20,6 @@ import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsException;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,17 +75,8 @@ public final class FreshetRuntime implements AutoCloseable {
     private void run() {
         ReplacementBudget budget =
                 new ReplacementBudget(app.config().errors(), () -> TimeUnit.NANOSECONDS.toMillis(System.nanoTime()));
-        streams.setUncaughtExceptionHandler(error -> {
-            if (budget.spend()) {
-                log.error("a thread failed and is replaced", error);
-                return StreamThreadExceptionResponse.REPLACE_THREAD;
-            }
-            log.error(
-                    "a thread failed and errors.max-replacements={} within errors.window are used up; stopping",
-                    app.config().errors().maxReplacements(),
-                    error);
-            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-        });
+        streams.setUncaughtExceptionHandler(
+                new ThreadFailures(budget, app.config().errors().maxReplacements()));
         streams.setStateListener((now, before) -> {
             log.info("streams {}", now);
             if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {

@@ -5,12 +5,16 @@ import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.config.Guarantee;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The settings as Kafka Streams wants them. What is passed through comes first, what Freshet owns over it. */
+/**
+ * The settings as Kafka Streams wants them. What is passed through comes first, what Freshet owns over it; what Freshet only
+ * advises gives way to it.
+ */
 public final class StreamsProperties {
 
     private StreamsProperties() {}
@@ -44,9 +48,8 @@ public final class StreamsProperties {
         producer(properties, ProducerConfig.LINGER_MS_CONFIG, delivery.linger().toMillis());
 
         // With commits this frequent a transaction often begins while the broker still completes the one before, and is
-        // told
-        // to try again; the default of 100 ms would be the latency of that event. Further tries back off as usual.
-        producer(properties, ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10L);
+        // told to try again; the default of 100 ms would be the latency of that event. Further tries back off as usual.
+        advise(properties, List.of(StreamsConfig.PRODUCER_PREFIX), ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 10L);
 
         // A dead letter wraps an event of the largest size that is allowed.
         producer(properties, ProducerConfig.MAX_REQUEST_SIZE_CONFIG, delivery.maxRequestBytes());
@@ -58,7 +61,11 @@ public final class StreamsProperties {
         // The gap after a crash is the session's time-out, so it is short; three heartbeats fit in.
         int sessionMs = Math.toIntExact(delivery.sessionTimeout().toMillis());
         consumer(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMs);
-        consumer(properties, ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, Math.max(1, sessionMs / 3));
+        advise(
+                properties,
+                List.of(StreamsConfig.MAIN_CONSUMER_PREFIX, StreamsConfig.CONSUMER_PREFIX),
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                Math.max(1, sessionMs / 3));
         consumer(properties, ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         return properties;
     }
@@ -68,6 +75,14 @@ public final class StreamsProperties {
                 .directory()
                 .map(Path::of)
                 .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "freshet-state"));
+    }
+
+    /** Sets a property under the first prefix, unless it is given under any of them or under none. */
+    private static void advise(Map<String, Object> properties, List<String> prefixes, String name, Object value) {
+        if (!properties.containsKey(name)
+                && prefixes.stream().noneMatch(prefix -> properties.containsKey(prefix + name))) {
+            properties.put(prefixes.get(0) + name, value);
+        }
     }
 
     private static void producer(Map<String, Object> properties, String name, Object value) {

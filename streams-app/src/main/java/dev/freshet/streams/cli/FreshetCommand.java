@@ -15,6 +15,7 @@ import picocli.CommandLine.ScopeType;
  */
 @Command(
         name = "freshet",
+        scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,
         description = "A real-time recommender as one Kafka Streams application.",
         subcommands = {

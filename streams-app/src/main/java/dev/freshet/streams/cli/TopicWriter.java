@@ -29,10 +29,14 @@ final class TopicWriter implements AutoCloseable {
     static TopicWriter connect(FreshetConfig config) {
         Map<String, Object> properties = config.clientProperties();
         int timeoutMs = Math.toIntExact(config.topics().timeout().toMillis());
-        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeoutMs);
+        properties.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, timeoutMs);
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
-        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMs);
-        properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * timeoutMs);
+        // A delivery may not be given less than linger and one request; with the operator's request goes Kafka's
+        // delivery.
+        if (!properties.containsKey(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG)) {
+            properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMs);
+            properties.putIfAbsent(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * timeoutMs);
+        }
         try {
             return new TopicWriter(
                     config, new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer()));

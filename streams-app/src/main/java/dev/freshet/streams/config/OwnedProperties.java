@@ -10,6 +10,8 @@ final class OwnedProperties {
     private static final String BYTES = "Freshet reads and writes bytes; leave it out";
     private static final String DELIVERY = "Freshet's delivery depends on it; leave it out";
 
+    private static final String LOSS = "it may drop records that Freshet answers or reports; leave it out";
+
     private static final List<String> PREFIXES = List.of(
             "main.consumer.", "restore.consumer.", "global.consumer.", "consumer.", "producer.", "admin.", "topic.");
 
@@ -43,7 +45,13 @@ final class OwnedProperties {
             Map.entry("enable.idempotence", DELIVERY),
             Map.entry("isolation.level", DELIVERY),
             Map.entry("transactional.id", DELIVERY),
-            Map.entry("acks", DELIVERY));
+            Map.entry("acks", DELIVERY),
+            Map.entry("default.timestamp.extractor", LOSS),
+            Map.entry("deserialization.exception.handler", LOSS),
+            Map.entry("default.deserialization.exception.handler", LOSS),
+            Map.entry("processing.exception.handler", LOSS),
+            Map.entry("production.exception.handler", LOSS),
+            Map.entry("default.production.exception.handler", LOSS));
 
     private OwnedProperties() {}
 

@@ -38,8 +38,12 @@ public final class TopicAdmin implements AutoCloseable {
     public static TopicAdmin connect(FreshetConfig config) {
         Map<String, Object> properties = config.clientProperties();
         int timeoutMs = Math.toIntExact(config.topics().timeout().toMillis());
-        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeoutMs);
-        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMs);
+        // The whole call may not be given less than one of its requests; ask() waits no longer than is configured
+        // anyway.
+        if (!properties.containsKey(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG)) {
+            properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMs);
+            properties.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, timeoutMs);
+        }
         try {
             return new TopicAdmin(config, Admin.create(properties));
         } catch (KafkaException e) {

@@ -4,12 +4,21 @@ import dev.freshet.streams.config.DeliveryConfig;
 import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.config.TopicsConfig;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.record.TimestampType;
 
-/** Every topic of a deployment, with its settings and why. */
+/**
+ * Every topic of a deployment, with its settings and why.
+ *
+ * <p>All but the input are stamped by the broker. A table's record without a timestamp would end the thread that reads the
+ * tables, at each start anew; and an answer to an old event would carry that event's time and be deleted at once.
+ */
 public final class TopicCatalogue {
+
+    static final String BY_BROKER = TimestampType.LOG_APPEND_TIME.name;
 
     private TopicCatalogue() {}
 
@@ -26,12 +35,12 @@ public final class TopicCatalogue {
                 new TopicSpec(
                         names.recommendations(),
                         topics.partitions(),
-                        kept(topics.slateRetention(), delivery.maxRecordBytes()),
+                        written(topics.slateRetention(), delivery.maxRecordBytes()),
                         "The answers. A stream and not a table: every slate is wanted for audit."),
                 new TopicSpec(
                         names.deadLetters(),
                         topics.partitions(),
-                        kept(topics.deadLetterRetention(), delivery.maxRequestBytes()),
+                        written(topics.deadLetterRetention(), delivery.maxRequestBytes()),
                         "What could not be accepted, with the untouched bytes: larger records than user-events by the"
                                 + " envelope."),
                 new TopicSpec(
@@ -62,7 +71,17 @@ public final class TopicCatalogue {
                 String.valueOf(maxMessageBytes));
     }
 
+    private static Map<String, String> written(Duration retention, int maxMessageBytes) {
+        Map<String, String> settings = new HashMap<>(kept(retention, maxMessageBytes));
+        settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, BY_BROKER);
+        return settings;
+    }
+
     private static Map<String, String> compacted() {
-        return Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+        return Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_COMPACT,
+                TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG,
+                BY_BROKER);
     }
 }

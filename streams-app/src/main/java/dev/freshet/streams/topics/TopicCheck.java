@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.TopicConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whether the topics that exist will do. */
 public final class TopicCheck {
+
+    private static final Logger log = LoggerFactory.getLogger(TopicCheck.class);
 
     private final FreshetConfig config;
     private final TopicNames names;
@@ -32,6 +36,9 @@ public final class TopicCheck {
         if (!faults.isEmpty()) {
             throw new OperatorError(String.join("; ", faults));
         }
+        Stream.of(names.recommendations(), names.deadLetters())
+                .flatMap(output -> rules(output).outputWarning().stream())
+                .forEach(log::warn);
         return partitions(List.of(names.userEvents())).getOrDefault(names.userEvents(), 0);
     }
 
@@ -48,6 +55,9 @@ public final class TopicCheck {
                     + " missing; run 'freshet topics create' with this configuration");
         }
         checkSingle(names.models(), found, faults);
+        Stream.of(names.catalogItems(), names.itemSignals(), names.models())
+                .filter(found::containsKey)
+                .forEach(table -> faults.addAll(rules(table).tableFaults()));
         if (found.containsKey(names.userEvents())) {
             checkInternal(found.get(names.userEvents()), faults);
         }
@@ -55,6 +65,10 @@ public final class TopicCheck {
             checkDeadLetterLimit(faults);
         }
         return faults;
+    }
+
+    private TopicRules rules(String topic) {
+        return new TopicRules(topic, config.bootstrapServers(), key -> admin.setting(topic, key));
     }
 
     private void checkSingle(String topic, Map<String, Integer> found, List<String> faults) {

@@ -17,7 +17,8 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
     private final Optional<Duration> expireAfter;
     private final Counters counters;
     // Set by init(), which Kafka Streams calls before everything else.
-    private @Nullable KeyValueStore<Bytes, byte[]> rows;
+    private @Nullable TimestampedKeyValueStore<Bytes, byte[]> rows;
 
     AnswerProcessor(Answering answering, ItemActivities activities, Optional<Duration> expireAfter, Counters counters) {
         this.answering = answering;
@@ -43,7 +44,7 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
     @Override
     public void init(ProcessorContext<byte @Nullable [], Step> context) {
         super.init(context);
-        KeyValueStore<Bytes, byte[]> store = context.getStateStore(InternalNames.USER_STATE);
+        TimestampedKeyValueStore<Bytes, byte[]> store = context.getStateStore(InternalNames.USER_STATE);
         rows = store;
         expireAfter.ifPresent(silence -> {
             RowExpiry expiry = new RowExpiry(store, silence, counters);
@@ -70,7 +71,7 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
             counters.add(Counter.ACCEPTED);
             counters.add(Counter.LATE, applied.latenessMs() > 0 ? 1 : 0);
             SubjectRow row = answer(record, event, position, applied.row());
-            rows().put(key, RowCodec.encode(row));
+            rows().put(key, ValueAndTimestamp.make(RowCodec.encode(row), record.timestamp()));
             forwardActivities(record, event);
         }
     }
@@ -99,11 +100,11 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
     }
 
     private SubjectRow read(Bytes key) {
-        byte[] stored = rows().get(key);
-        return stored == null ? SubjectRow.EMPTY : RowCodec.decode(stored);
+        ValueAndTimestamp<byte[]> stored = rows().get(key);
+        return stored == null ? SubjectRow.EMPTY : RowCodec.decode(stored.value());
     }
 
-    private KeyValueStore<Bytes, byte[]> rows() {
+    private TimestampedKeyValueStore<Bytes, byte[]> rows() {
         if (rows == null) {
             throw new IllegalStateException("init() comes first");
         }

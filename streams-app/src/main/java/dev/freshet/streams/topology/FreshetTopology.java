@@ -32,6 +32,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 
 /**
  * The whole stream, from top to bottom. Task ids follow the order of construction and state belongs to them, so the user side
@@ -85,10 +86,13 @@ public final class FreshetTopology {
 
     /** Events in; dead letters and slates out; activities handed on. */
     private KStream<byte[], Step> userSide(StreamsBuilder builder) {
-        builder.addStateStore(store(InternalNames.USER_STATE));
+        builder.addStateStore(rows());
 
         KStream<byte[], Step> judged = builder.stream(
-                        topics.userEvents(), Consumed.with(BYTES, BYTES).withName(NodeNames.USER_EVENTS))
+                        topics.userEvents(),
+                        Consumed.with(BYTES, BYTES)
+                                .withTimestampExtractor(new RecordTime())
+                                .withName(NodeNames.USER_EVENTS))
                 .process(this::validate, Named.as(NodeNames.VALIDATE));
 
         judged.filter((key, step) -> step instanceof Step.Letter, Named.as(NodeNames.REJECTED))
@@ -151,6 +155,13 @@ public final class FreshetTopology {
 
     private CountItemProcessor countItem() {
         return new CountItemProcessor(new ActivityCodec(schemas), new SignalCodec(schemas), config.signals());
+    }
+
+    /** With the time of each row's last record, for rows in which no event's time may be kept. */
+    private static StoreBuilder<TimestampedKeyValueStore<Bytes, byte[]>> rows() {
+        return Stores.timestampedKeyValueStoreBuilder(
+                        Stores.persistentTimestampedKeyValueStore(InternalNames.USER_STATE), Serdes.Bytes(), BYTES)
+                .withCachingDisabled();
     }
 
     /** Written through at once: a cache would put off changelog writes to the commit and gain nothing at 20 ms. */

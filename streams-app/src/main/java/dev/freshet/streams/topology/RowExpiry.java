@@ -8,7 +8,8 @@ import java.time.Duration;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,23 +22,23 @@ final class RowExpiry {
 
     private static final int SLICE = 1000;
 
-    private final KeyValueStore<Bytes, byte[]> rows;
+    private final TimestampedKeyValueStore<Bytes, byte[]> rows;
     private final Duration silence;
     private final Counters counters;
     private @Nullable Bytes next;
 
-    RowExpiry(KeyValueStore<Bytes, byte[]> rows, Duration silence, Counters counters) {
+    RowExpiry(TimestampedKeyValueStore<Bytes, byte[]> rows, Duration silence, Counters counters) {
         this.rows = rows;
         this.silence = silence;
         this.counters = counters;
     }
 
-    /** Looks at the next slice; rows without any known time stay. */
+    /** Looks at the next slice; rows that an older version stored without any time stay. */
     void sweep(long nowMs) {
-        try (KeyValueIterator<Bytes, byte[]> slice = rows.range(next, null)) {
+        try (KeyValueIterator<Bytes, ValueAndTimestamp<byte[]>> slice = rows.range(next, null)) {
             for (int i = 0; i < SLICE && slice.hasNext(); i++) {
-                KeyValue<Bytes, byte[]> row = slice.next();
-                long lastMs = RowCodec.decode(row.value).profile().lastMs();
+                KeyValue<Bytes, ValueAndTimestamp<byte[]>> row = slice.next();
+                long lastMs = lastMs(row.value);
                 if (EventTime.isKnown(lastMs) && nowMs - lastMs > silence.toMillis()) {
                     rows.delete(row.key);
                     counters.add(Counter.EXPIRED);
@@ -45,5 +46,11 @@ final class RowExpiry {
             }
             next = slice.hasNext() ? slice.peekNextKey() : null;
         }
+    }
+
+    /** Without consent no event's time is kept: then that of the last record counts. */
+    private static long lastMs(ValueAndTimestamp<byte[]> row) {
+        long eventMs = RowCodec.decode(row.value()).profile().lastMs();
+        return EventTime.isKnown(eventMs) ? eventMs : row.timestamp();
     }
 }

@@ -1,12 +1,15 @@
 package dev.freshet.streams.world;
 
 import com.google.common.hash.Hashing;
+import com.google.common.io.MoreFiles;
+import com.google.common.io.RecursiveDeleteOption;
 import dev.freshet.core.model.BundleManifest;
 import dev.freshet.streams.OperatorError;
 import dev.freshet.streams.codec.ModelPointer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,12 +86,35 @@ public final class BundleFetcher {
         }
         Files.createDirectories(unpackInto);
         Path fresh = Files.createTempDirectory(unpackInto, "unpacking-");
-        try (ZipFile zip = new ZipFile(archive.toFile())) {
-            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
-                unpack(zip, entries.nextElement(), fresh);
+        try {
+            try (ZipFile zip = new ZipFile(archive.toFile())) {
+                for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+                    unpack(zip, entries.nextElement(), fresh);
+                }
             }
+            return moved(fresh, target);
+        } finally {
+            delete(fresh);
         }
-        return Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Another instance on this machine may be first; what it unpacked is the same. */
+    private static Path moved(Path fresh, Path target) throws IOException {
+        try {
+            return Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (Files.isDirectory(target)) {
+                return target;
+            }
+            throw e;
+        }
+    }
+
+    /** Deletes a draft; nothing where it was moved. */
+    private static void delete(Path draft) throws IOException {
+        if (Files.exists(draft)) {
+            MoreFiles.deleteRecursively(draft, RecursiveDeleteOption.ALLOW_INSECURE);
+        }
     }
 
     private static void unpack(ZipFile zip, ZipEntry entry, Path into) throws IOException {

@@ -1,6 +1,7 @@
 package dev.freshet.streams.world;
 
 import dev.freshet.core.catalog.Catalog;
+import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.engine.World;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.BundleException;
@@ -12,6 +13,7 @@ import dev.freshet.streams.OperatorError;
 import dev.freshet.streams.codec.ModelPointer;
 import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.counters.Counters;
+import dev.freshet.streams.world.PointerTable.Published;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -37,7 +39,24 @@ public final class LiveWorld implements AutoCloseable {
     private final Counters counters;
     private final ReentrantReadWriteLock inUse = new ReentrantReadWriteLock();
     private volatile World world = World.EMPTY;
-    private volatile ModelStatus model = new ModelStatus.NoneWanted();
+    private volatile Decision decision = new Decision(new ModelStatus.NoneWanted(), -1);
+    // What the model could not describe yet. Belongs to refresh().
+    private Optional<Catalog> pending = Optional.empty();
+
+    /**
+     * What became of the pointer that was published last when it was decided.
+     *
+     * @param offset the pointer's; -1 before the first
+     */
+    private record Decision(ModelStatus model, long offset) {
+
+        /** The same pointer again asks for nothing new, except where it was refused. */
+        boolean covers(Published wanted) {
+            return wanted.offset() == offset
+                    || (model instanceof ModelStatus.Serving serving
+                            && serving.pointer().equals(wanted.pointer()));
+        }
+    }
 
     public LiveWorld(
             ReleasedSchemas schemas, Duration halfLife, BundleFetcher fetcher, Execution execution, Counters counters) {
@@ -66,11 +85,11 @@ public final class LiveWorld implements AutoCloseable {
 
     /** Where the model stands as of the last refresh, or as of a newer pointer. */
     public ModelStatus model() {
-        ModelStatus known = model;
+        Decision known = decision;
         return pointers.wanted()
-                .filter(wanted -> !isDecided(known, wanted))
-                .<ModelStatus>map(ModelStatus.Loading::new)
-                .orElse(known);
+                .filter(wanted -> !known.covers(wanted))
+                .<ModelStatus>map(wanted -> new ModelStatus.Loading(wanted.pointer()))
+                .orElse(known.model());
     }
 
     /** Gives the present world to a function; its model stays open until that returns. */
@@ -89,14 +108,8 @@ public final class LiveWorld implements AutoCloseable {
      */
     public synchronized void refresh() {
         loadWantedModel();
-        Optional<Catalog> newCatalog = catalog.snapshot();
-        try {
-            newCatalog.ifPresent(items -> world = world.withCatalog(items));
-        } catch (ModelException e) {
-            counters.add(Counter.FAILED_REFRESHES);
-            log.error("the catalog's newest items cannot be described by the model; the former catalog stays", e);
-        }
-        Optional<PopularitySnapshot> newSignals = signals.snapshot(world.catalog(), newCatalog.isPresent());
+        boolean recategorised = showNewestCatalog();
+        Optional<PopularitySnapshot> newSignals = signals.snapshot(world.catalog(), recategorised);
         newSignals.ifPresent(popularity -> world = world.withPopularity(popularity));
     }
 
@@ -112,27 +125,65 @@ public final class LiveWorld implements AutoCloseable {
         }
     }
 
+    /** Whether the catalog changed. What the model fails to describe is tried again at the next call. */
+    private boolean showNewestCatalog() {
+        Optional<Catalog> arrived = catalog.snapshot();
+        Optional<Catalog> newest = arrived.or(() -> pending);
+        if (newest.isEmpty()) {
+            return false;
+        }
+        Catalog wanted = newest.get();
+        pending = newest;
+        try {
+            world = world.withCatalog(wanted);
+            pending = Optional.empty();
+            return true;
+        } catch (ModelException e) {
+            counters.add(Counter.FAILED_REFRESHES);
+            if (arrived.isPresent()) {
+                log.error(
+                        "the catalog's newest items cannot be described by the model; they wait, delistings do not", e);
+                world = world.withCatalog(stillSold(wanted));
+            }
+            return arrived.isPresent();
+        }
+    }
+
+    /** The present catalog without what can no longer be bought: all of it has been described before. */
+    private Catalog stillSold(Catalog newer) {
+        return new Catalog(
+                world.catalog().version(),
+                world.catalog().items().stream()
+                        .filter(item -> newer.item(item.itemId())
+                                .filter(CatalogItem::available)
+                                .isPresent())
+                        .toList());
+    }
+
     private void loadWantedModel() {
-        Optional<ModelPointer> wanted = pointers.wanted().filter(pointer -> !isDecided(model, pointer));
-        wanted.ifPresent(pointer -> {
+        Optional<Published> undecided = pointers.wanted().filter(wanted -> !decision.covers(wanted));
+        undecided.ifPresent(wanted -> {
+            ModelPointer pointer = wanted.pointer();
             try {
                 long startNanos = System.nanoTime();
                 swap(Bundle.open(fetcher.fetch(pointer), execution));
-                model = new ModelStatus.Serving(pointer);
+                decision = new Decision(new ModelStatus.Serving(pointer), wanted.offset());
                 counters.add(Counter.MODELS_LOADED);
                 log.info(
                         "model {} is in service after {} ms",
                         pointer.version(),
                         (System.nanoTime() - startNanos) / 1_000_000);
             } catch (OperatorError | BundleException | ModelException e) {
-                refuse(pointer, e);
+                refuse(wanted, e);
             }
         });
     }
 
-    private void refuse(ModelPointer pointer, RuntimeException why) {
+    private void refuse(Published wanted, RuntimeException why) {
+        ModelPointer pointer = wanted.pointer();
         Optional<String> stillServing = world.bundle().map(Bundle::version);
-        model = new ModelStatus.Refused(pointer, String.valueOf(why.getMessage()), stillServing);
+        decision = new Decision(
+                new ModelStatus.Refused(pointer, String.valueOf(why.getMessage()), stillServing), wanted.offset());
         counters.add(Counter.MODELS_REFUSED);
         log.error(
                 "model {} is refused: {}; {}",
@@ -158,13 +209,5 @@ public final class LiveWorld implements AutoCloseable {
         } finally {
             inUse.writeLock().unlock();
         }
-    }
-
-    private static boolean isDecided(ModelStatus status, ModelPointer pointer) {
-        if (status instanceof ModelStatus.Serving serving) {
-            return serving.pointer().equals(pointer);
-        }
-        return status instanceof ModelStatus.Refused refused
-                && refused.pointer().equals(pointer);
     }
 }

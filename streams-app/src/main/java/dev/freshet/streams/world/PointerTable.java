@@ -12,8 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** The last readable pointer of the models topic. */
 final class PointerTable implements TableReader {
 
+    /**
+     * A pointer as it was published.
+     *
+     * @param offset its place in the topic, which tells it from the same one published again
+     */
+    record Published(ModelPointer pointer, long offset) {}
+
     private final PointerCodec codec;
-    private volatile Optional<ModelPointer> wanted = Optional.empty();
+    private volatile Optional<Published> wanted = Optional.empty();
 
     PointerTable(ReleasedSchemas schemas) {
         this.codec = new PointerCodec(schemas);
@@ -31,12 +38,12 @@ final class PointerTable implements TableReader {
         if (decoded instanceof Decoded.Unreadable<ModelPointer> unreadable) {
             return Optional.of(unreadable.fault() + ": " + unreadable.detail());
         }
-        wanted = Optional.of(decoded.orElseThrow());
+        wanted = Optional.of(new Published(decoded.orElseThrow(), position.offset()));
         return Optional.empty();
     }
 
     /** Empty before the first. */
-    Optional<ModelPointer> wanted() {
+    Optional<Published> wanted() {
         return wanted;
     }
 }

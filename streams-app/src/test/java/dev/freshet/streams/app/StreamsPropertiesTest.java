@@ -1,6 +1,7 @@
 package dev.freshet.streams.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.freshet.streams.config.ConfigReader;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamsPropertiesTest {
 
@@ -35,6 +38,45 @@ class StreamsPropertiesTest {
         assertThat(config.getProducerConfigs("client"))
                 .containsEntry("sasl.mechanism", "PLAIN")
                 .containsEntry("compression.type", "lz4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"streams.producer.retry.backoff.ms", "streams.retry.backoff.ms", "kafka.retry.backoff.ms"})
+    void shouldLetTheOperatorChooseTheRetryBackoff(String property) {
+        assertThat(config().getProducerConfigs("client")).containsEntry("retry.backoff.ms", 10L);
+
+        assertThat(config(property + "=70").getProducerConfigs("client").get("retry.backoff.ms"))
+                .hasToString("70");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "streams.main.consumer.heartbeat.interval.ms",
+                "streams.consumer.heartbeat.interval.ms",
+                "streams.heartbeat.interval.ms"
+            })
+    void shouldLetTheOperatorChooseTheHeartbeat(String property) {
+        assertThat(config(property + "=700")
+                        .getMainConsumerConfigs("group", "client", 0)
+                        .get("heartbeat.interval.ms"))
+                .hasToString("700");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "default.timestamp.extractor",
+                "deserialization.exception.handler",
+                "default.deserialization.exception.handler",
+                "processing.exception.handler",
+                "production.exception.handler",
+                "default.production.exception.handler"
+            })
+    void shouldRefuseWhatCouldDropRecords(String property) {
+        assertThatThrownBy(() -> config("streams." + property + "=x"))
+                .hasMessageContaining("streams." + property)
+                .hasMessageContaining("drop records");
     }
 
     private static StreamsConfig config(String... overrides) {

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class FreshetCommandTest {
@@ -26,6 +28,29 @@ class FreshetCommandTest {
     void shouldExitWithTwoOnWrongUsage() {
         assertThat(run("topology", "--format", "picture")).isEqualTo(2);
         assertThat(run("unheard-of")).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "run",
+                "topics",
+                "topics create",
+                "topics check",
+                "model",
+                "model publish",
+                "model validate",
+                "catalog",
+                "catalog load",
+                "topology"
+            })
+    void shouldExplainEveryCommand(String command) {
+        String[] words = (command + " --help").strip().split(" ");
+
+        assertThat(run(words)).isZero();
+        assertThat(out.toString()).contains(("Usage: freshet " + command).strip() + " ");
+        assertThat(err.toString()).isEmpty();
     }
 
     @Test

@@ -28,6 +28,14 @@ class TopicCatalogueTest {
     }
 
     @Test
+    void shouldLetTheBrokerStampAllButTheInput() {
+        assertThat(TopicCatalogue.of(FreshetConfig.DEFAULT))
+                .filteredOn(topic -> !"LogAppendTime".equals(topic.config().get("message.timestamp.type")))
+                .extracting(TopicSpec::name)
+                .containsExactly("freshet.user-events");
+    }
+
+    @Test
     void shouldLetADeadLetterHoldTheLargestEvent() {
         Map<String, Long> limits = new HashMap<>();
         TopicCatalogue.of(FreshetConfig.DEFAULT).stream()

@@ -214,6 +214,23 @@ class AnswersTest {
         assertThat(shop.count(Counter.EXPIRED)).isEqualTo(1);
     }
 
+    @Test
+    void shouldRemoveTheRowsOfSilentSubjectsThatNeverConsented() {
+        // Given
+        shop.close();
+        shop = TestShop.open(directory.resolve("expiring"), "state.expire-after=1d");
+        shop.send(browse("1", "tea").setConsent("NONE"));
+
+        // When
+        shop.advance(Duration.ofDays(1).minusMinutes(30));
+        assertThat(shop.row(Subject.user("anna"))).isPresent();
+        shop.advance(Duration.ofHours(1));
+
+        // Then
+        assertThat(shop.row(Subject.user("anna"))).isEmpty();
+        assertThat(shop.count(Counter.EXPIRED)).isEqualTo(1);
+    }
+
     private void serveTinyBundle() {
         Path bundle = TinyBundle.write(directory.resolve("bundle"));
         shop.serve(TinyBundle.VERSION, bundle, bundle.resolve("manifest.json"));

@@ -96,6 +96,37 @@ class BadInputTest {
     }
 
     @Test
+    void shouldAnswerAnEventInARecordWithoutATimestamp() {
+        shop.sendUntimed(ANNA, shop.encoded(browse("1", "tea")));
+
+        assertThat(shop.slateRecords())
+                .singleElement()
+                .satisfies(record -> assertThat(record.timestamp()).isZero());
+        assertThat(shop.count(Counter.ACCEPTED)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldGiveARecordWithoutATimestampTheTimeOfItsPartition() {
+        // Given
+        shop.send(browse("1", "tea"));
+
+        // When
+        shop.sendUntimed(ANNA, "hello".getBytes(UTF_8));
+
+        // Then
+        DeadLetter letter = theOnlyLetter();
+        assertThat(letter.getReason()).isEqualTo("NOT_SINGLE_OBJECT");
+        assertThat(letter.getTimestamp()).isEqualTo(TestShop.NOW);
+    }
+
+    @Test
+    void shouldTurnABadFirstRecordWithoutATimestampIntoADeadLetter() {
+        shop.sendUntimed(ANNA, "hello".getBytes(UTF_8));
+
+        assertThat(theOnlyLetter().getTimestamp()).isEqualTo(Instant.EPOCH);
+    }
+
+    @Test
     void shouldKeepPositionKeyHeadersAndTimeOfWhatItRejects() {
         // Given a first record, so that the bad one is not at offset 0
         shop.send(browse("1", "tea"));

@@ -4,6 +4,8 @@ import static dev.freshet.streams.fixtures.AvroEvents.browse;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.core.fixtures.OnnxWriter;
+import dev.freshet.core.fixtures.TestEvents;
 import dev.freshet.core.fixtures.TinyBundle;
 import dev.freshet.schemas.RecommendationSlate;
 import dev.freshet.schemas.SlateItem;
@@ -114,6 +116,63 @@ class GlobalTablesTest {
     }
 
     @Test
+    void shouldTryARefusedModelAgainWhereItIsPublishedAgain() throws IOException {
+        // Given
+        Path bundle = TinyBundle.write(directory.resolve("two"), "two");
+        byte[] encoder = Files.readAllBytes(bundle.resolve("encoder.onnx"));
+        Files.write(bundle.resolve("encoder.onnx"), POISON);
+        serve(bundle);
+        assertThat(shop.model()).isInstanceOf(ModelStatus.Refused.class);
+
+        // When
+        Files.write(bundle.resolve("encoder.onnx"), encoder);
+        serve(bundle);
+
+        // Then
+        assertThat(shop.model()).isInstanceOf(ModelStatus.Serving.class);
+        assertThat(answer().getModelVersion()).contains("two");
+    }
+
+    @Test
+    void shouldNotLoadTheModelInServiceAgain() {
+        Path bundle = TinyBundle.write(directory.resolve("one"), "one");
+
+        serve(bundle);
+        serve(bundle);
+
+        assertThat(shop.count(Counter.MODELS_LOADED)).isEqualTo(1);
+        assertThat(shop.model().ready()).isTrue();
+    }
+
+    @Test
+    void shouldDelistEvenWhereTheModelFailsOnANewItem() throws IOException {
+        // Given
+        serve(ofOneWord(TinyBundle.write(directory.resolve("one"), "one"), "one"));
+
+        // When
+        shop.table(shop.topics().catalogItems(), "tea".getBytes(UTF_8), null);
+        shop.stock(List.of(TestEvents.item("lantern", "Light wool", "Home")));
+
+        // Then
+        assertThat(shop.count(Counter.FAILED_REFRESHES)).isEqualTo(1);
+        assertThat(recommended()).contains("mug").doesNotContain("tea", "lantern");
+    }
+
+    @Test
+    void shouldShowWaitingItemsOnceAModelCanDescribeThem() throws IOException {
+        // Given
+        serve(ofOneWord(TinyBundle.write(directory.resolve("one"), "one"), "one"));
+        shop.stock(List.of(TestEvents.item("lantern", "Light wool", "Home")));
+        assertThat(recommended()).doesNotContain("lantern");
+
+        // When
+        serve(TinyBundle.write(directory.resolve("two"), "two"));
+
+        // Then
+        assertThat(recommended()).contains("lantern");
+    }
+
+    @Test
     void shouldNotBeReadyWhereTheOnlyModelIsRefused() {
         // Given a pointer with another checksum than the bundle's
         Path bundle = TinyBundle.write(directory.resolve("bundle"));
@@ -161,11 +220,36 @@ class GlobalTablesTest {
                 .isInstanceOfSatisfying(
                         ModelStatus.Refused.class,
                         refused -> assertThat(refused.why()).contains("outside itself"));
-        assertThat(directory.resolve("models/manifest.json")).doesNotExist();
+        assertThat(directory.resolve("models")).isEmptyDirectory();
     }
 
     private void serve(Path bundle) {
         shop.serve(bundle.getFileName().toString(), bundle, bundle.resolve("manifest.json"));
+    }
+
+    /** Makes the content encoder fail on titles whose words' numbers add up to more than the last. */
+    private static Path ofOneWord(Path bundle, String version) throws IOException {
+        new OnnxWriter()
+                .intInput("words", -1, -1)
+                .intInput("categories", -1, -1)
+                .intInput("brand", -1)
+                .intInput("price", -1)
+                .floatOutput("vector", -1, TinyBundle.DIMENSIONS)
+                .ints("axis1", 1)
+                .floats("nothing", new float[] {0}, 1)
+                .floats("table", new float[4 * TinyBundle.DIMENSIONS], 4, TinyBundle.DIMENSIONS)
+                .node("ReduceSum", "word", "words", "axis1")
+                .node("Gather", "each", "table", "word")
+                .node("ReduceSum", "categoriesSum", "categories", "axis1")
+                .node("Add", "two", "brand", "price")
+                .node("Add", "three", "two", "categoriesSum")
+                .node("Cast", "others", "three")
+                .node("Mul", "noOthers", "others", "nothing")
+                .node("Unsqueeze", "column", "noOthers", "axis1")
+                .node("Add", "vector", "each", "column")
+                .write(bundle.resolve("content.onnx"));
+        TinyBundle.writeManifest(bundle, TinyBundle.manifest(version));
+        return bundle;
     }
 
     private RecommendationSlate answer() {
