@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A KRaft broker and its controller in this process, on free loopback ports, with its log in a temporary folder that
- * {@link #close} removes. Up in 2 to 4 seconds. Nothing outside this machine can reach it.
+ * {@link #close} removes. Nothing outside this machine can reach it.
  */
 public final class EmbeddedBroker implements AutoCloseable {
 

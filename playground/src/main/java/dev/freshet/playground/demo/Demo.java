@@ -162,9 +162,8 @@ final class Demo {
         RunSummary summary =
                 RunSummary.of(shop.sent(), shop.answered(), shop.duplicates(), reader.counts(), seconds, modelVersion);
         if (!summary.balances()) {
-            System.err.println("freshet demo: " + summary.recommendations() + " recommendations for "
-                    + summary.answered() + " answered events with " + summary.duplicates()
-                    + " duplicates: they do not balance");
+            System.err.println(
+                    "freshet demo: " + summary.imbalance(reader.counts().refused()));
         }
         if (options.exit()) {
             out.println(summary.json());

@@ -57,6 +57,16 @@ record RunSummary(
         return recommendations == answered - duplicates - coalesced;
     }
 
+    /**
+     * What does not balance, for people.
+     *
+     * @param refused answered events that came back as dead letters
+     */
+    String imbalance(long refused) {
+        return recommendations + " recommendations for " + answered + " answered events with " + duplicates
+                + " duplicates and " + refused + " dead letters: they do not balance";
+    }
+
     /** One line. */
     String json() {
         try {

@@ -40,8 +40,8 @@ final class Stage implements AutoCloseable {
     static Stage set(DemoOptions options, Script script, Clock clock, Path folder) {
         EmbeddedBroker broker = EmbeddedBroker.start(BrokerOptions.defaults());
         try {
-            FreshetConfig config =
-                    ConfigReader.read(Optional.empty(), Map.of(), settings(options, script, clock, broker, folder));
+            FreshetConfig config = ConfigReader.read(
+                    Optional.empty(), Map.of(), settings(options, script, clock, broker.bootstrapServers(), folder));
             createTopics(config);
             return new Stage(broker, config);
         } catch (RuntimeException e) {
@@ -63,13 +63,15 @@ final class Stage implements AutoCloseable {
         broker.close();
     }
 
-    private static List<String> settings(
-            DemoOptions options, Script script, Clock clock, EmbeddedBroker broker, Path folder) {
+    static List<String> settings(
+            DemoOptions options, Script script, Clock clock, String bootstrapServers, Path folder) {
         List<String> settings = new ArrayList<>(List.of(
-                "bootstrap-servers=" + broker.bootstrapServers(),
+                "bootstrap-servers=" + bootstrapServers,
                 "application-id=freshet-demo",
                 "topics.partitions=" + PARTITIONS,
                 "topics.item-partitions=2",
+                // An invoice of Online Retail lists 1,106 products.
+                "input.max-basket-items=10000",
                 "state.directory=" + folder.resolve("state"),
                 "model.directory=" + folder.resolve("models"),
                 "http.port=" + options.httpPort()));

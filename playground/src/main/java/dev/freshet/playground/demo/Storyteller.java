@@ -5,6 +5,7 @@ import dev.freshet.playground.scoring.Contest;
 import dev.freshet.playground.script.Script;
 import dev.freshet.playground.script.Step;
 import dev.freshet.playground.traffic.Backlog;
+import dev.freshet.playground.traffic.OutputCounts;
 import dev.freshet.playground.traffic.OutputReader;
 import dev.freshet.playground.traffic.Pace;
 import dev.freshet.playground.traffic.ShopProducer;
@@ -116,14 +117,26 @@ final class Storyteller {
                 && shop.answered() >= options.events().getAsInt();
     }
 
+    /** Returns when each event sent is answered, a repeat or refused; the balance shows what is missing after a while. */
     void awaitAnswers(OutputReader reader) throws InterruptedException {
         shop.flush();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(DRAIN_SECONDS);
-        long expected = shop.answered() - shop.duplicates();
-        while ((reader.counts().slates() < expected || backlog.events() > 0) && System.nanoTime() < deadline) {
+        while (System.nanoTime() < deadline && (missing(reader.counts()) > 0 || backlog.events() > 0)) {
             app.requireAlive();
+            requireReading(reader);
             curtain.pause(TimeUnit.MILLISECONDS.toNanos(20));
         }
         curtain.pause(TimeUnit.MILLISECONDS.toNanos(AFTERMATH_MS));
+        requireReading(reader);
+    }
+
+    private long missing(OutputCounts out) {
+        return shop.answered() - shop.duplicates() - out.slates() - out.refused();
+    }
+
+    private static void requireReading(OutputReader reader) {
+        reader.failure().ifPresent(failure -> {
+            throw new DemoFailure("the consumer that counts the answers has stopped: " + failure, failure);
+        });
     }
 }

@@ -1,5 +1,6 @@
 package dev.freshet.playground.traffic;
 
+import dev.freshet.schemas.DeadLetter;
 import dev.freshet.schemas.RecommendationSlate;
 import dev.freshet.schemas.codec.AvroCodec;
 import dev.freshet.schemas.codec.ReleasedSchemas;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +21,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what comes out, as any service downstream would see it: a read_committed consumer of its own, on a thread of its own.
@@ -35,12 +38,15 @@ public final class OutputReader implements AutoCloseable {
     private final Topics topics;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final AvroCodec<RecommendationSlate> slates;
+    private final AvroCodec<DeadLetter> letters;
+    private final Refusals refusals;
     private final Consumer<RecommendationSlate> listener;
     private final LatencyLog latency = new LatencyLog();
     private final Map<TopicPartition, Long> firstOffsets = new HashMap<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Thread thread;
     private volatile boolean closing;
+    private volatile @Nullable RuntimeException failure;
     private volatile OutputCounts counts = OutputCounts.NONE;
 
     /** @param listener told of each slate, on the reader's thread, in the order of its partition */
@@ -48,6 +54,8 @@ public final class OutputReader implements AutoCloseable {
             String bootstrapServers, Topics topics, ReleasedSchemas schemas, Consumer<RecommendationSlate> listener) {
         this.topics = topics;
         this.slates = AvroCodec.of(RecommendationSlate.class, schemas);
+        this.letters = AvroCodec.of(DeadLetter.class, schemas);
+        this.refusals = new Refusals(schemas);
         this.listener = listener;
         this.consumer = new KafkaConsumer<>(
                 Map.of(
@@ -83,9 +91,9 @@ public final class OutputReader implements AutoCloseable {
         return counts;
     }
 
-    /** The reader's own failure, where it had one; safe from every thread. */
-    public boolean failed() {
-        return ended.isCompletedExceptionally();
+    /** Why it reads no more; empty while it does. Safe from every thread. */
+    public Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure);
     }
 
     @Override
@@ -114,6 +122,7 @@ public final class OutputReader implements AutoCloseable {
         } catch (WakeupException e) {
             ended.complete(null);
         } catch (RuntimeException e) {
+            failure = e;
             ended.completeExceptionally(e);
         }
     }
@@ -127,15 +136,16 @@ public final class OutputReader implements AutoCloseable {
                 latency.appended(
                         new TopicPartition(taken.topic(), taken.partition()), taken.offset(), taken.timestamp());
             } else if (taken.topic().equals(topics.deadLetters())) {
-                next = next.withDeadLetter();
+                DeadLetter letter = letters.decode(taken.value()).orElseThrow();
+                if (counted(new TopicPartition(letter.getTopic(), letter.getPartition()), letter.getOffset())) {
+                    next = next.withDeadLetter(refusals.add(letter));
+                }
             } else {
                 RecommendationSlate slate = slates.decode(taken.value()).orElseThrow();
                 TopicPartition source = new TopicPartition(
                         slate.getTrigger().getTopic(), slate.getTrigger().getPartition());
                 long offset = slate.getTrigger().getOffset();
-                // Answers to earlier events may become visible late: a transaction ends on each partition in its own
-                // time.
-                if (offset >= firstOffsets.getOrDefault(source, 0L)) {
+                if (counted(source, offset)) {
                     next = next.withSlate(slate.getFallback().isPresent());
                     latency.received(source, offset, nowMs);
                     listener.accept(slate);
@@ -145,5 +155,13 @@ public final class OutputReader implements AutoCloseable {
         if (!records.isEmpty()) {
             counts = next.withLatency(latency.percentile(50), latency.percentile(99));
         }
+    }
+
+    /**
+     * Whether an event came after the start. What became of earlier ones may be visible late: a transaction ends on each
+     * partition in its own time.
+     */
+    private boolean counted(TopicPartition source, long offset) {
+        return offset >= firstOffsets.getOrDefault(source, 0L);
     }
 }

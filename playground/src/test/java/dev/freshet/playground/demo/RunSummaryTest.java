@@ -24,4 +24,12 @@ class RunSummaryTest {
                         + "\"recommendations\":2970,\"fallbacks\":0,\"eventsPerSecond\":199.5,\"p50Ms\":21,\"p99Ms\":44,"
                         + "\"modelVersion\":\"tiny-1\"}");
     }
+
+    @Test
+    void shouldNameRefusedEventsWhereItDoesNotBalance() {
+        assertThat(with(3_000, 30, 2_969).imbalance(1))
+                .isEqualTo(
+                        "2969 recommendations for 3000 answered events with 30 duplicates and 1 dead letters: they do"
+                                + " not balance");
+    }
 }

@@ -15,6 +15,7 @@ import dev.freshet.playground.deployment.Wire;
 import dev.freshet.playground.traffic.Backlog;
 import dev.freshet.schemas.RecommendationSlate;
 import dev.freshet.schemas.codec.AvroCodec;
+import dev.freshet.streams.topics.InternalNames;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,13 @@ class KillIT {
     /** Slates that must appear between two kills, so that each process lived long enough to do some work. */
     private static final int SLATES_BETWEEN = 150;
 
+    /** Further events up to a kill, at most: at 200 a second some commits' worth, so that kills fall anywhere between two commits. */
+    private static final int EVENTS_TO_KILL = 80;
+    /** Nothing is published of items for as long as an instance with this lives. */
+    private static final List<String> SILENT = List.of("--set", "signals.publish-interval=1h");
+
+    private static final List<String> TALKATIVE = List.of("--set", "signals.publish-interval=100ms");
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Test
@@ -44,8 +52,8 @@ class KillIT {
         // Given a deployment that notices the death of an instance quickly
         SplittableRandom random = new SplittableRandom(11);
         try (Wire wire = new Wire(broker);
-                Backlog backlog = new Backlog(
-                        Map.of("bootstrap.servers", broker.bootstrapServers()), "kill", "kill.user-events")) {
+                Backlog events = backlog(broker, "kill.user-events");
+                Backlog activities = backlog(broker, "kill-" + InternalNames.ITEM_ACTIVITY + "-repartition")) {
             Deployment deployment = new Deployment(
                             broker,
                             folder,
@@ -60,37 +68,57 @@ class KillIT {
             List<String> run = new ArrayList<>(List.of("run"));
             run.addAll(deployment.options());
 
-            // When it is killed again and again while events flow
+            // When it is killed again and again while events flow, the last time with all items unpublished
             try (LoadThread load = new LoadThread(wire, deployment.topics().userEvents(), 200)) {
                 AppProcess app = AppProcess.start(output, run);
                 try {
-                    for (int kill = 0; kill < KILLS; kill++) {
-                        int enough = slates(wire, deployment).size() + SLATES_BETWEEN;
-                        awaitSlates(wire, deployment, enough, app);
-                        TimeUnit.MILLISECONDS.sleep(random.nextInt(400));
+                    for (int kill = 1; kill <= KILLS; kill++) {
+                        awaitSlates(wire, deployment, app);
+                        int enough = load.sent() + random.nextInt(EVENTS_TO_KILL);
+                        await().atMost(PATIENCE)
+                                .pollInterval(Duration.ofMillis(1))
+                                .until(() -> load.sent() >= enough);
                         app.kill();
-                        app = AppProcess.start(output, run);
+                        app = AppProcess.start(output, kill < KILLS ? run : with(run, SILENT));
                     }
-                    awaitSlates(wire, deployment, slates(wire, deployment).size() + SLATES_BETWEEN, app);
+                    awaitSlates(wire, deployment, app);
                     load.stop();
-                    await().atMost(PATIENCE).until(() -> backlog.events() == 0);
+                    await().atMost(PATIENCE).until(() -> events.events() == 0 && activities.events() == 0);
+                    app.kill();
+
+                    // Then output and state are those of a run that nobody disturbed
+                    Recomputation expected =
+                            Recomputation.of(wire.committed(deployment.topics().userEvents()), deployment);
+                    assertThat(slates(wire, deployment)).containsExactlyInAnyOrderElementsOf(expected.answered());
+                    assertThat(expected.duplicates()).isPositive();
+                    assertThat(wire.committed(deployment.topics().deadLetters()))
+                            .isEmpty();
+                    assertRows(rows(wire), expected, deployment);
+
+                    // And the next instance publishes what its predecessor left, though no item is touched again
+                    expected.items().assertBehind(ItemSide.published(wire, deployment));
+                    app = AppProcess.start(output, with(run, TALKATIVE));
+                    await().atMost(PATIENCE)
+                            .untilAsserted(() -> expected.items().assertUpToDate(ItemSide.published(wire, deployment)));
                     app.terminate();
                 } finally {
                     app.close();
                 }
             }
-
-            // Then output and state are those of a run that nobody disturbed
-            Recomputation expected =
-                    Recomputation.of(wire.committed(deployment.topics().userEvents()), deployment);
-            assertThat(slates(wire, deployment)).containsExactlyInAnyOrderElementsOf(expected.answered());
-            assertThat(expected.duplicates()).isPositive();
-            assertThat(wire.committed(deployment.topics().deadLetters())).isEmpty();
-            assertRows(rows(wire), expected, deployment);
         }
     }
 
-    private static void awaitSlates(Wire wire, Deployment deployment, int enough, AppProcess app) {
+    private static Backlog backlog(EmbeddedBroker broker, String topic) {
+        return new Backlog(Map.of("bootstrap.servers", broker.bootstrapServers()), "kill", topic);
+    }
+
+    private static List<String> with(List<String> arguments, List<String> more) {
+        return Stream.concat(arguments.stream(), more.stream()).toList();
+    }
+
+    /** Waits until it has answered enough to have done some work. */
+    private static void awaitSlates(Wire wire, Deployment deployment, AppProcess app) {
+        int enough = slates(wire, deployment).size() + SLATES_BETWEEN;
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).until(() -> {
             assertThat(app.isAlive()).as(app::output).isTrue();
             return slates(wire, deployment).size() >= enough;

@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Events of all types that change a row, at a fixed rate, some of them twice, until it is stopped. */
 final class LoadThread implements AutoCloseable {
@@ -36,6 +37,7 @@ final class LoadThread implements AutoCloseable {
     private final AvroCodec<UserEvent> codec = AvroCodec.of(UserEvent.class, Deployment.SCHEMAS);
     private final SplittableRandom random = new SplittableRandom(5);
     private final CountDownLatch stop = new CountDownLatch(1);
+    private final AtomicInteger sent = new AtomicInteger();
     private final CompletableFuture<Void> ended;
 
     LoadThread(Wire wire, String topic, double perSecond) {
@@ -43,6 +45,11 @@ final class LoadThread implements AutoCloseable {
         this.topic = topic;
         this.pace = new Pace(perSecond);
         this.ended = CompletableFuture.runAsync(this::send);
+    }
+
+    /** Events sent so far, repeats not counted. */
+    int sent() {
+        return sent.get();
     }
 
     /** Returns when the last event is at the broker. */
@@ -63,6 +70,7 @@ final class LoadThread implements AutoCloseable {
                 byte[] key = event.getUserId().orElseThrow().getBytes(StandardCharsets.UTF_8);
                 byte[] value = codec.encode(event);
                 wire.send(topic, key, value);
+                sent.incrementAndGet();
                 if (random.nextInt(30) == 0) {
                     wire.send(topic, key, value);
                 }

@@ -24,8 +24,9 @@ import org.apache.kafka.common.utils.Bytes;
  * @param answered the events that have exactly one slate
  * @param duplicates events that came again
  * @param rows what is known of each subject; embeddings are not made
+ * @param items what is known of each item
  */
-record Recomputation(List<Answered> answered, int duplicates, Map<Bytes, SubjectRow> rows) {
+record Recomputation(List<Answered> answered, int duplicates, Map<Bytes, SubjectRow> rows, ItemSide items) {
 
     /** @param events the input, each partition in its order */
     static Recomputation of(List<ConsumerRecord<byte[], byte[]>> events, Deployment deployment) {
@@ -34,12 +35,14 @@ record Recomputation(List<Answered> answered, int duplicates, Map<Bytes, Subject
         List<Answered> answered = new ArrayList<>();
         int duplicates = 0;
         Map<Bytes, SubjectRow> rows = new HashMap<>();
+        ItemSide items = new ItemSide(deployment.config().signals());
         for (ConsumerRecord<byte[], byte[]> taken : events) {
             UserEvent event = ((Verdict.Accepted) reader.read(taken.value(), System.currentTimeMillis())).event();
             Bytes key = SubjectKey.of(event.subject());
             Transition transition = RowUpdater.apply(rows.getOrDefault(key, SubjectRow.EMPTY), event, taken.offset());
             if (transition instanceof Transition.Applied applied) {
                 rows.put(key, applied.row());
+                items.add(event);
                 if (event.type().answered()) {
                     answered.add(new Answered(taken.partition(), taken.offset(), event.eventId()));
                 }
@@ -47,7 +50,7 @@ record Recomputation(List<Answered> answered, int duplicates, Map<Bytes, Subject
                 duplicates++;
             }
         }
-        return new Recomputation(answered, duplicates, rows);
+        return new Recomputation(answered, duplicates, rows, items);
     }
 
     static SubjectRow withoutEmbedding(SubjectRow row) {
