@@ -7,7 +7,9 @@ import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.OutsideItems;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +27,7 @@ public final class ItemSpace implements OutsideItems {
     private final float[] vectors;
     private final float[] biases;
     private final Long2IntOpenHashMap indexes;
+    private final Map<String, Integer> indexesById = new HashMap<>();
 
     private ItemSpace(String bundleChecksum, int dimensions, List<CatalogItem> items, float[] vectors, float[] biases) {
         this.bundleChecksum = bundleChecksum;
@@ -36,6 +39,7 @@ public final class ItemSpace implements OutsideItems {
         indexes.defaultReturnValue(-1);
         for (int i = 0; i < items.size(); i++) {
             indexes.put(Hashes.item(items.get(i).itemId()), i);
+            indexesById.put(items.get(i).itemId(), i);
         }
     }
 
@@ -104,7 +108,7 @@ public final class ItemSpace implements OutsideItems {
 
     /** The index of an item, or -1 if it has no vector here. */
     public int index(String itemId) {
-        return indexes.get(Hashes.item(itemId));
+        return indexesById.getOrDefault(itemId, -1);
     }
 
     /** user . item + bias. */

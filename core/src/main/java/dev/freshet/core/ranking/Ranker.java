@@ -26,7 +26,8 @@ public final class Ranker {
     }
 
     public Features features(String itemId) {
-        return new Features(timesBought.get(Hashes.item(itemId)), popularity.logPopularity(itemId));
+        int times = timesBought.isEmpty() ? 0 : timesBought.get(Hashes.item(itemId));
+        return new Features(times, popularity.logPopularity(itemId));
     }
 
     public double score(double modelScore, String itemId) {

@@ -72,6 +72,8 @@ final class Stage implements AutoCloseable {
                 "topics.item-partitions=2",
                 // An invoice of Online Retail lists 1,106 products.
                 "input.max-basket-items=10000",
+                // A thread waits while its transaction commits; a second one answers meanwhile.
+                "delivery.threads=2",
                 "state.directory=" + folder.resolve("state"),
                 "model.directory=" + folder.resolve("models"),
                 "http.port=" + options.httpPort()));
