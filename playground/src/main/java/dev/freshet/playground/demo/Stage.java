@@ -74,6 +74,9 @@ final class Stage implements AutoCloseable {
                 "input.max-basket-items=10000",
                 // A thread waits while its transaction commits; a second one answers meanwhile.
                 "delivery.threads=2",
+                // Broker, application, shop and contest share this machine: fewer transactions leave more of it for
+                // slates.
+                "delivery.commit-interval=50ms",
                 "state.directory=" + folder.resolve("state"),
                 "model.directory=" + folder.resolve("models"),
                 "http.port=" + options.httpPort()));
