@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param candidates items that each source may bring before ranking; more finds more and costs time
  * @param boughtWithinDays days during which a bought item is not recommended again unless it is repeatable; 0 allows
  *     it at once
- * @param explainEvents latest events tried as the reason of an item; each costs one more encode of the slate's subject
+ * @param explainEvents past events tried as reasons of a slate: the newest, the newest search, those nearest to its items; each
+ *     costs one more encode
  * @param refreshInterval how often changes of catalog, popularity and model become visible to slates; a refresh copies
  *     the vectors of the whole catalog where that changed
  */

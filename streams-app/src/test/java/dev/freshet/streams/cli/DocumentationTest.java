@@ -2,6 +2,10 @@ package dev.freshet.streams.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.core.candidates.Source;
+import dev.freshet.core.engine.Fallback;
+import dev.freshet.core.explain.Reason;
+import dev.freshet.schemas.RecommendationSlate;
 import dev.freshet.streams.app.ConfiguredApp;
 import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.topics.TopicCatalogue;
@@ -11,6 +15,7 @@ import dev.freshet.streams.validation.RejectReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,5 +51,28 @@ class DocumentationTest {
                     topic.name().substring(FreshetConfig.DEFAULT.topicPrefix().length());
             assertThat(page).contains("| `" + name + "` |").contains("| " + topic.partitions() + " |");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldSayInTheSchemaWhatAFallbackMeans(Fallback fallback) {
+        assertThat(docOf(RecommendationSlate.getClassSchema(), "fallback")).contains(fallback.name());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldNameEverySourceInTheSchema(Source source) {
+        assertThat(docOf(dev.freshet.schemas.SlateItem.getClassSchema(), "sources"))
+                .contains(source.wireName());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldSayInTheSchemaWhatAReasonRestsOn(Reason.Kind kind) {
+        assertThat(docOf(dev.freshet.schemas.Reason.getClassSchema(), "kind")).contains(kind.name());
+    }
+
+    private static String docOf(Schema record, String field) {
+        return record.getField(field).doc();
     }
 }
