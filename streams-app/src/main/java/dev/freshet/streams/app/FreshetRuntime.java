@@ -62,11 +62,16 @@ public final class FreshetRuntime implements AutoCloseable {
      * @throws OperatorError if the broker, the topics or the port are not as they must be
      */
     public static FreshetRuntime start(FreshetConfig config) {
+        return start(ConfiguredApp.of(config));
+    }
+
+    /** The same for an application that is put together already. */
+    public static FreshetRuntime start(ConfiguredApp app) {
+        FreshetConfig config = app.config();
         int partitions;
         try (TopicAdmin admin = TopicAdmin.connect(config)) {
             partitions = new TopicCheck(config, admin).requireUsable();
         }
-        ConfiguredApp app = ConfiguredApp.of(config);
         FreshetRuntime runtime = new FreshetRuntime(app, app.topology(KeyPlacement.murmur2(partitions)));
         runtime.run();
         return runtime;

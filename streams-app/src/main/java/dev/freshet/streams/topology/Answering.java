@@ -1,7 +1,6 @@
 package dev.freshet.streams.topology;
 
 import dev.freshet.core.engine.Recommendation;
-import dev.freshet.core.engine.Recommender;
 import dev.freshet.core.engine.SlateRequest;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.model.RequestContext;
@@ -28,15 +27,15 @@ final class Answering {
     record Answer(byte[] slate, SubjectRow row) {}
 
     private final LiveWorld world;
-    private final Recommender recommender;
+    private final SlateMaker slates;
     private final SlateWriter writer;
     private final int slateSize;
     private final Optional<Duration> maxAge;
     private final Counters counters;
 
-    Answering(LiveWorld world, Recommender recommender, SlateWriter writer, FreshetConfig config, Counters counters) {
+    Answering(LiveWorld world, SlateMaker slates, SlateWriter writer, FreshetConfig config, Counters counters) {
         this.world = world;
-        this.recommender = recommender;
+        this.slates = slates;
         this.writer = writer;
         this.slateSize = config.engine().slateSize();
         this.maxAge = config.input().answerMaxAge();
@@ -62,9 +61,10 @@ final class Answering {
             counters.add(Counter.TOO_OLD_TO_ANSWER);
             return Optional.empty();
         }
+        String subjectKey = event.subject().kind() + ":" + event.subject().id();
         // What is evaluated is what is served: headline figures are made with nothing known of the request either.
         SlateRequest request = new SlateRequest(RequestContext.UNKNOWN, event.timeMs(), slateSize, event.consent());
-        Recommendation made = world.use(current -> recommender.recommend(row, request, current));
+        Recommendation made = world.use(current -> slates.recommend(subjectKey, row, request, current));
         counters.add(Counter.SLATES);
         if (made.slate().fallback().isPresent()) {
             counters.add(Counter.FALLBACKS);

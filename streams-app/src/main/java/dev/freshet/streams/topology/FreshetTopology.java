@@ -1,6 +1,5 @@
 package dev.freshet.streams.topology;
 
-import dev.freshet.core.engine.Recommender;
 import dev.freshet.schemas.codec.ReleasedSchemas;
 import dev.freshet.streams.codec.ActivityCodec;
 import dev.freshet.streams.codec.DeadLetterWriter;
@@ -17,6 +16,7 @@ import dev.freshet.streams.validation.KeyPlacement;
 import dev.freshet.streams.world.LiveWorld;
 import dev.freshet.streams.world.TableReader;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -46,7 +46,7 @@ public final class FreshetTopology {
     private final TopicNames topics;
     private final ReleasedSchemas schemas;
     private final KeyPlacement placement;
-    private final Recommender recommender;
+    private final Supplier<SlateMaker> slates;
     private final LiveWorld world;
     private final Counters counters;
 
@@ -54,20 +54,21 @@ public final class FreshetTopology {
      * A factory.
      *
      * @param placement where the keys of user-events belong
+     * @param slates called once a processor
      * @param world fed by the global tables and asked for every answer
      */
     public FreshetTopology(
             FreshetConfig config,
             ReleasedSchemas schemas,
             KeyPlacement placement,
-            Recommender recommender,
+            Supplier<SlateMaker> slates,
             LiveWorld world,
             Counters counters) {
         this.config = config;
         this.topics = TopicNames.of(config);
         this.schemas = schemas;
         this.placement = placement;
-        this.recommender = recommender;
+        this.slates = slates;
         this.world = world;
         this.counters = counters;
     }
@@ -144,7 +145,7 @@ public final class FreshetTopology {
         return new AnswerProcessor(
                 new Answering(
                         world,
-                        recommender,
+                        slates.get(),
                         new SlateWriter(schemas, config.engine().surface()),
                         config,
                         counters),
