@@ -18,6 +18,7 @@ public final class PlaygroundApp {
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new PlaygroundApp())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new UserErrors())
                 .execute(arguments));
     }

@@ -36,6 +36,8 @@ class ArchitectureTest {
             .definedBy("..playground.script..")
             .layer("traffic")
             .definedBy("..playground.traffic..")
+            .layer("bundle")
+            .definedBy("..playground.bundle..")
             .layer("broker")
             .definedBy("..playground.broker..")
             .whereLayer("bench")
@@ -49,6 +51,8 @@ class ArchitectureTest {
             .whereLayer("script")
             .mayOnlyBeAccessedByLayers("scoring", "demo")
             .whereLayer("traffic")
+            .mayOnlyBeAccessedByLayers("demo", "bench")
+            .whereLayer("bundle")
             .mayOnlyBeAccessedByLayers("demo", "bench")
             .whereLayer("broker")
             .mayOnlyBeAccessedByLayers("demo", "bench");
