@@ -88,6 +88,7 @@ public final class FreshetTopology {
     /** Events in; dead letters and slates out; activities handed on. */
     private KStream<byte[], Step> userSide(StreamsBuilder builder) {
         builder.addStateStore(rows());
+        builder.addStateStore(pendingAnswers());
 
         KStream<byte[], Step> judged = builder.stream(
                         topics.userEvents(),
@@ -102,7 +103,11 @@ public final class FreshetTopology {
 
         KStream<byte[], Step> answered = judged.filter(
                         (key, step) -> step instanceof Step.Accepted, Named.as(NodeNames.ACCEPTED))
-                .process(this::answer, Named.as(NodeNames.ANSWER), InternalNames.USER_STATE);
+                .process(
+                        this::answer,
+                        Named.as(NodeNames.ANSWER),
+                        InternalNames.USER_STATE,
+                        InternalNames.PENDING_ANSWERS);
 
         answered.filter((key, step) -> step instanceof Step.Answer, Named.as(NodeNames.SLATES))
                 .mapValues(step -> ((Step.Answer) step).value(), Named.as(NodeNames.SLATE_BYTES))
@@ -143,6 +148,7 @@ public final class FreshetTopology {
 
     private AnswerProcessor answer() {
         return new AnswerProcessor(
+                config,
                 new Answering(
                         world,
                         slates.get(),
@@ -150,7 +156,6 @@ public final class FreshetTopology {
                         config,
                         counters),
                 new ItemActivities(new ActivityCodec(schemas), config.signals()),
-                config.state().expireAfter(),
                 counters);
     }
 
@@ -162,6 +167,13 @@ public final class FreshetTopology {
     private static StoreBuilder<TimestampedKeyValueStore<Bytes, byte[]>> rows() {
         return Stores.timestampedKeyValueStoreBuilder(
                         Stores.persistentTimestampedKeyValueStore(InternalNames.USER_STATE), Serdes.Bytes(), BYTES)
+                .withCachingDisabled();
+    }
+
+    /** In memory: it is empty unless the input lags, and small then. The changelog brings it back. */
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> pendingAnswers() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(InternalNames.PENDING_ANSWERS), Serdes.Bytes(), BYTES)
                 .withCachingDisabled();
     }
 
