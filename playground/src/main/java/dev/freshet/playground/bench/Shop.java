@@ -44,14 +44,14 @@ record Shop(ModelPointer pointer, List<CatalogItem> catalog, FullRows rows, Load
                 .withProducts(options.items(), 0);
         ShopSimulator simulator = new ShopSimulator(config);
         List<CatalogItem> catalog = simulator.catalogAt(config.startMs());
-        Tapes tapes = Tapes.record(simulator, options.tapes(), options.history() + FUTURE);
+        Tapes tapes = Tapes.record(simulator, options.tapes(), options.past() + FUTURE);
         // In the past, so that no event is from the future however fast they are sent.
         long startMs = System.currentTimeMillis() - SEQUENCE;
         try (Bundle opened = Bundle.open(bundle, Execution.CPU)) {
-            FullRows rows = FullRows.of(tapes, options.history(), startMs - GAP.toMillis(), world(opened, catalog));
+            FullRows rows = FullRows.of(tapes, options.past(), startMs - GAP.toMillis(), world(opened, catalog));
             LoadEvents events = LoadEvents.encode(
                     tapes,
-                    options.history(),
+                    options.past(),
                     new Zipf(options.people(), options.zipf()),
                     SEQUENCE,
                     startMs,

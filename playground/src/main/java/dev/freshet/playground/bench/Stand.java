@@ -11,10 +11,10 @@ import dev.freshet.playground.bench.process.Variant;
 import dev.freshet.schemas.codec.ReleasedSchemas;
 import dev.freshet.streams.OperatorError;
 import dev.freshet.streams.codec.CatalogCodec;
+import dev.freshet.streams.codec.ModelPointer;
 import dev.freshet.streams.codec.PointerCodec;
 import dev.freshet.streams.config.ConfigReader;
 import dev.freshet.streams.config.FreshetConfig;
-import dev.freshet.streams.config.Guarantee;
 import dev.freshet.streams.topics.InternalNames;
 import dev.freshet.streams.topics.TopicAdmin;
 import dev.freshet.streams.topics.TopicNames;
@@ -43,14 +43,12 @@ final class Stand implements AutoCloseable {
     private final List<String> settings;
     private final Variant variant;
     private final Path folder;
-    private final int cacheMb;
 
-    private Stand(FreshetConfig config, List<String> settings, Variant variant, Path folder, int cacheMb) {
+    private Stand(FreshetConfig config, List<String> settings, Variant variant, Path folder) {
         this.config = config;
         this.settings = settings;
         this.variant = variant;
         this.folder = folder;
-        this.cacheMb = cacheMb;
     }
 
     static Stand set(BenchOptions options, Variant variant, String bootstrapServers, Path folder) {
@@ -61,19 +59,22 @@ final class Stand implements AutoCloseable {
                 "topic-prefix=" + name + ".",
                 "topics.partitions=" + options.partitions(),
                 "topics.item-partitions=2",
-                "delivery.guarantee="
-                        + (options.guarantee() == Guarantee.EXACTLY_ONCE ? "exactly-once" : "at-least-once"),
+                "delivery.guarantee=" + options.guaranteeWord(),
                 "delivery.threads=" + options.threads(),
                 "state.directory=" + folder.resolve(name),
                 "model.directory=" + folder.resolve("models"),
                 "http.port=0"));
         settings.addAll(options.settings());
         FreshetConfig config = ConfigReader.read(Optional.empty(), Map.of(), settings);
-        return new Stand(config, settings, variant, folder, options.cacheMb());
+        return new Stand(config, settings, variant, folder);
     }
 
     TopicNames topics() {
         return TopicNames.of(config);
+    }
+
+    FreshetConfig config() {
+        return config;
     }
 
     String bootstrapServers() {
@@ -95,17 +96,29 @@ final class Stand implements AutoCloseable {
                         item.itemId().getBytes(StandardCharsets.UTF_8),
                         catalog.write(item));
             }
-            byte[] pointer = new PointerCodec(schemas).write(shop.pointer(), System.currentTimeMillis());
-            send(producer, topics().models(), PointerCodec.key(), pointer);
+            send(producer, topics().models(), PointerCodec.key(), bytes(shop.pointer(), schemas));
             writeRows(producer, shop.rows().encoded(), people);
         }
     }
 
-    /** Starts the application; returns when it has read the rows and is ready. */
-    ChildJvm startApp() {
+    /** Asks for another model. */
+    void publish(ModelPointer pointer, ReleasedSchemas schemas) {
+        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            send(producer, topics().models(), PointerCodec.key(), bytes(pointer, schemas));
+        }
+    }
+
+    /**
+     * Starts the application; returns when it has read the rows and is ready.
+     *
+     * @param cacheMb keys and values that it may hold, for which its heap needs room
+     * @param more settings of this instance, over the others
+     */
+    ChildJvm startApp(int cacheMb, List<String> more) {
         List<String> arguments = new ArrayList<>();
         arguments.add(variant.name());
         arguments.addAll(settings);
+        arguments.addAll(more);
         int heapMb = 1536 + cacheMb;
         ChildJvm app = ChildJvm.start(
                 "application",
@@ -138,6 +151,10 @@ final class Stand implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static byte[] bytes(ModelPointer pointer, ReleasedSchemas schemas) {
+        return new PointerCodec(schemas).write(pointer, System.currentTimeMillis());
     }
 
     private String changelog() {

@@ -59,6 +59,12 @@ public record FullRows(List<SubjectRow> rows) {
         return People.subject(person).id().getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Of an encoded row. */
+    public long meanBytes() {
+        return Math.round(
+                encoded().stream().mapToInt(row -> row.length).average().orElse(0));
+    }
+
     /** The encoded rows, one a tape. */
     public List<byte[]> encoded() {
         return rows.stream().map(RowCodec::encode).toList();

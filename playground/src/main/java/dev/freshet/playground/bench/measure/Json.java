@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Records as lines of JSON. */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    static String line(Object value) {
+    public static String line(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -20,12 +20,12 @@ final class Json {
     }
 
     /** Three significant decimals are more than the measurement has. */
-    static double rounded(double value) {
+    public static double rounded(double value) {
         return Math.round(value * 1000) / 1000.0;
     }
 
     /** Null for what does not apply: JSON has no NaN. */
-    static @Nullable Double orNull(double value) {
+    public static @Nullable Double orNull(double value) {
         return Double.isFinite(value) ? rounded(value) : null;
     }
 }

@@ -36,7 +36,7 @@ public final class Latencies implements Answers {
     }
 
     @Override
-    public void received(long event, long atNanos) {
+    public void received(long event, int partition, long atNanos) {
         long index = event - first;
         if (index >= 0 && index < received.length()) {
             // The first receipt counts; at least once, there may be others.

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class SlateReader implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Answers NOBODY = (event, atNanos) -> {};
+    private static final Answers NOBODY = (event, partition, atNanos) -> {};
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final SlateHead head = new SlateHead();
@@ -111,7 +111,7 @@ public final class SlateReader implements AutoCloseable {
         long size = 0;
         for (ConsumerRecord<byte[], byte[]> slate : taken) {
             size += slate.value().length;
-            told.received(LoadEvents.number(head.eventId(slate.value())), now);
+            told.received(LoadEvents.number(head.eventId(slate.value())), slate.partition(), now);
         }
         bytes.addAndGet(size);
         slates.addAndGet(taken.count());

@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import dev.freshet.streams.app.ConfiguredApp;
 import dev.freshet.streams.app.FreshetRuntime;
 import dev.freshet.streams.counters.Counter;
+import dev.freshet.streams.world.ModelStatus;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -45,7 +46,10 @@ final class AppProbe {
                 runtime.counters().get(Counter.SLATES),
                 runtime.counters().get(Counter.FALLBACKS),
                 0,
-                0);
+                0,
+                runtime.health().model() instanceof ModelStatus.Serving serving
+                        ? serving.pointer().version()
+                        : "");
     }
 
     private static long allocated() {

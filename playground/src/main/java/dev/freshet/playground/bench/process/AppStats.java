@@ -13,6 +13,7 @@ package dev.freshet.playground.bench.process;
  * @param fallbacks those of them without a model
  * @param cacheHits steps; 0 without a cache
  * @param cacheMisses full encodes beside them
+ * @param model version in service; empty before the first
  */
 public record AppStats(
         long allocatedBytes,
@@ -24,4 +25,5 @@ public record AppStats(
         long slates,
         long fallbacks,
         long cacheHits,
-        long cacheMisses) {}
+        long cacheMisses,
+        String model) {}

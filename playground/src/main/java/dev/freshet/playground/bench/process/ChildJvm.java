@@ -14,14 +14,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JVM that does one thing for the bench and answers questions a line each. It ends when it is closed, when this JVM ends in
- * an orderly way, and, because its stdin ends then, also when this JVM is killed. Belongs to one thread.
+ * A JVM that does one thing for the bench and answers questions a line each. It ends when it is closed and, because its stdin
+ * ends then, when this JVM ends, however that comes. Belongs to one thread.
  */
 public final class ChildJvm implements AutoCloseable {
 
     private final String name;
     private final Process process;
-    private final Thread onExit;
     private final BufferedReader replies;
     private final BufferedWriter questions;
 
@@ -30,8 +29,6 @@ public final class ChildJvm implements AutoCloseable {
         this.process = process;
         this.replies = process.inputReader(StandardCharsets.UTF_8);
         this.questions = process.outputWriter(StandardCharsets.UTF_8);
-        this.onExit = new Thread(process::destroyForcibly, "freshet-bench-kill-" + name);
-        Runtime.getRuntime().addShutdownHook(onExit);
     }
 
     /**
@@ -119,11 +116,5 @@ public final class ChildJvm implements AutoCloseable {
     @Override
     public void close() {
         kill();
-        try {
-            Runtime.getRuntime().removeShutdownHook(onExit);
-        } catch (IllegalStateException e) {
-            // The hook is running, or has: this JVM is ending.
-            return;
-        }
     }
 }

@@ -6,16 +6,17 @@ import dev.freshet.playground.bench.measure.Cost;
 import dev.freshet.playground.bench.measure.Latencies;
 import dev.freshet.playground.bench.measure.Reading;
 import dev.freshet.playground.bench.measure.SlateReader;
+import dev.freshet.playground.bench.process.AppStats;
 import dev.freshet.playground.bench.process.ChildJvm;
 import dev.freshet.streams.OperatorError;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.HdrHistogram.Histogram;
+import java.util.function.LongSupplier;
 
-/** Puts one running application under load. Belongs to one thread. */
-final class VariantRun {
+/** A running application, under load. Belongs to one thread. */
+final class LoadedApp {
 
     /** How long the answers to what was sent may take once nothing more is sent. */
     private static final Duration DRAIN = Duration.ofMinutes(2);
@@ -31,7 +32,7 @@ final class VariantRun {
     private final LoadEvents events;
     private long sent;
 
-    VariantRun(Stand stand, ChildJvm broker, ChildJvm app, SlateReader reader, LoadEvents events) {
+    LoadedApp(Stand stand, ChildJvm broker, ChildJvm app, SlateReader reader, LoadEvents events) {
         this.stand = stand;
         this.broker = broker;
         this.app = app;
@@ -39,14 +40,30 @@ final class VariantRun {
         this.events = events;
     }
 
+    Stand stand() {
+        return stand;
+    }
+
+    AppStats stats() {
+        return Stand.stats(app);
+    }
+
+    /** Resident memory of the application, or -1 where the system does not tell. */
+    long residentBytes() {
+        return app.residentBytes();
+    }
+
+    /** Slates received since the start. */
+    long slates() {
+        return reader.slates();
+    }
+
     /** The drain rate of a backlog that never ends. */
     Cost peak(Duration warmUp, Duration measured) throws InterruptedException {
         AtomicBoolean stop = new AtomicBoolean();
         AtomicLong ahead = new AtomicLong(LEAST_AHEAD);
         try (Sender sender = sender(PEAK_LINGER)) {
-            CompletableFuture<Void> load = CompletableFuture.runAsync(
-                    () -> sender.keepAhead(ahead::get, reader::slates, stop::get),
-                    task -> new Thread(task, "freshet-bench-load").start());
+            CompletableFuture<Void> load = inBackground(() -> sender.keepAhead(ahead::get, reader::slates, stop::get));
             Cost cost;
             try {
                 pass(warmUp, ahead);
@@ -63,11 +80,24 @@ final class VariantRun {
         }
     }
 
-    /** What an open loop cost and how late its slates were. */
-    record OpenLoop(Cost cost, Histogram micros) {}
+    /** What is done while an open loop is measured. */
+    @FunctionalInterface
+    interface Meanwhile {
+        /** @param sent how many events are sent so far, since the application's start */
+        void run(LongSupplier sent) throws InterruptedException;
+    }
 
-    /** @param warmUp load at the same rate that is not measured */
     OpenLoop openLoop(double rate, Duration warmUp, Duration measured) throws InterruptedException {
+        return openLoop(rate, warmUp, measured, nothing -> {});
+    }
+
+    /**
+     * Events at fixed moments, whether or not the ones before are answered.
+     *
+     * @param warmUp load at the same rate that is not measured
+     */
+    OpenLoop openLoop(double rate, Duration warmUp, Duration measured, Meanwhile meanwhile)
+            throws InterruptedException {
         int skipped = (int) Math.ceil(rate * warmUp.toMillis() / 1e3);
         int count = skipped + (int) Math.ceil(rate * measured.toMillis() / 1e3);
         Latencies latencies = new Latencies(sent, count, System.nanoTime() - 1);
@@ -75,14 +105,23 @@ final class VariantRun {
         try (Sender sender = sender(Duration.ZERO)) {
             sender.onSchedule(skipped, rate, latencies::due);
             Reading from = read();
-            sender.onSchedule(count - skipped, rate, latencies::due);
+            CompletableFuture<Void> load = inBackground(() -> sender.onSchedule(count - skipped, rate, latencies::due));
+            meanwhile.run(sender::next);
+            load.join();
             sent = sender.next();
             drain();
-            Cost cost = Cost.between(from, read());
-            return new OpenLoop(cost, latencies.histogram(skipped, count));
+            return new OpenLoop(rate, Cost.between(from, read()), latencies, skipped);
         } finally {
             reader.tellNobody();
         }
+    }
+
+    private static CompletableFuture<Void> inBackground(Runnable load) {
+        return CompletableFuture.runAsync(load, task -> {
+            Thread thread = new Thread(task, "freshet-bench-load");
+            thread.setDaemon(true);
+            thread.start();
+        });
     }
 
     /** Sleeps, while it lets the backlog follow the rate: half a second of it. */
@@ -129,6 +168,6 @@ final class VariantRun {
                 app.cpu(),
                 broker.cpu(),
                 ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO),
-                Stand.stats(app));
+                stats());
     }
 }
