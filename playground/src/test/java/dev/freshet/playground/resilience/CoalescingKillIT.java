@@ -37,10 +37,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(SharedBroker.class)
 class CoalescingKillIT {
 
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
 
     /** Slates that stand for several events, between two kills: each process lived long enough to eat some lag. */
-    private static final int COALESCED_BETWEEN = 20;
+    private static final int COALESCED_BETWEEN = 10;
 
     /** Further events up to a kill, at most. */
     private static final int EVENTS_TO_KILL = 40;
