@@ -28,11 +28,14 @@ final class BundleGraphs {
             OnnxGraph encoder = openGraph(manifest.graphs().encoder(), IdsTrunk.signature(d));
             return encoder == null || ids == null
                     ? null
-                    : new Bundle(manifest, checksum, items, new IdsTrunk(encoder, items, ids, d), null, null);
+                    : new Bundle(manifest, checksum, items, new IdsTrunk(encoder, items, ids, d), null, null, null);
         }
-        OnnxGraph encoder = openGraph(manifest.graphs().encoder(), EventsTrunk.signature(d));
+        OnnxGraph encoder = openGraph(
+                manifest.graphs().encoder(),
+                EventsTrunk.signature(manifest, manifest.graphs().step() != null));
         OnnxGraph head = openGraph(manifest.graphs().head(), Head.signature(d));
         OnnxGraph described = openGraph(manifest.graphs().content(), ContentEncoder.signature(d));
+        OnnxGraph step = openGraph(manifest.graphs().step(), StepCall.signature(manifest));
         BundleManifest.Content contract = manifest.content();
         if (encoder == null || head == null || described == null || contract == null) {
             return null;
@@ -52,9 +55,10 @@ final class BundleGraphs {
                 manifest,
                 checksum,
                 items,
-                new EventsTrunk(encoder, content, items, manifest),
+                new EventsTrunk(encoder, new SlotTokens(content, items, d), manifest),
                 new Head(head, manifest.surfaces(), d),
-                content);
+                content,
+                step);
     }
 
     private @Nullable OnnxGraph openGraph(@Nullable String name, OnnxGraph.Signature contract) {

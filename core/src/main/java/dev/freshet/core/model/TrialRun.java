@@ -5,6 +5,7 @@ import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.catalog.CategoryPaths;
 import dev.freshet.core.event.EventType;
 import dev.freshet.core.state.Slot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.OptionalDouble;
 final class TrialRun {
 
     private static final int SLOTS = 3;
+    /** Ten times what the contract allows on the CPU, so that another device's rounding passes and another model does not. */
+    private static final float AGREEMENT = 1e-3f;
 
     private final Bundle bundle;
     private final BundleFiles files;
@@ -29,6 +32,58 @@ final class TrialRun {
         float[][] embeddings = bundle.embed(trial.rings(), OutsideItems.NONE);
         bundle.users(embeddings, RequestContext.UNKNOWN);
         trial.content();
+        trial.step();
+    }
+
+    /** A step after a full window, with shared and with separate pasts, beside what the encoder makes of the same slots. */
+    private void step() {
+        if (!bundle.hasStep()) {
+            return;
+        }
+        List<Slot> ring = longRing();
+        Slot newest = ring.get(ring.size() - 1);
+        List<Slot> before = ring.subList(0, ring.size() - 1);
+        float[] whole = bundle.embed(List.of(ring), OutsideItems.NONE)[0];
+        float[] user = bundle.users(new float[][] {whole}, RequestContext.UNKNOWN)[0];
+        try (StepCall call = bundle.stepCall()) {
+            Past past = call.past();
+            if (!before.isEmpty()) {
+                bundle.readPast(before, OutsideItems.NONE, past);
+            }
+            for (int pasts = 1; pasts <= StepCall.PASTS; pasts++) {
+                for (int row = 0; row < StepCall.PASTS; row++) {
+                    call.past(Math.min(row, pasts - 1), past, 0);
+                    call.slot(row, newest, before, OutsideItems.NONE);
+                }
+                call.run(StepCall.PASTS, pasts);
+                call.newKeys();
+                call.newValues();
+                for (int row = 0; row < StepCall.PASTS; row++) {
+                    compare("embedding", call.embedding(row), whole);
+                    compare("user", call.user(row), user);
+                }
+            }
+        }
+    }
+
+    private List<Slot> longRing() {
+        List<Slot> ring = new ArrayList<>();
+        for (int i = 0; i < Math.min(bundle.manifest().ring(), bundle.manifest().window() + 2); i++) {
+            String id = bundle.items().ids().get(i % bundle.items().size());
+            ring.add(new Slot.ItemSlot(EventType.BROWSE, Hashes.item(id), 1_000L << (i % 16), i));
+        }
+        return ring;
+    }
+
+    private static void compare(String output, float[] step, float[] whole) {
+        for (int i = 0; i < whole.length; i++) {
+            if (Math.abs(step[i] - whole[i]) > AGREEMENT) {
+                throw new ModelException(
+                        "the step",
+                        new IllegalStateException("its " + output + " is " + step[i] + " where encoder and head give "
+                                + whole[i] + "; export both graphs from one model"));
+            }
+        }
     }
 
     /** The last item, an item that the bundle does not know, and padding: the ids at the edges of a model's table. */
