@@ -1,5 +1,6 @@
 package dev.freshet.streams.app;
 
+import dev.freshet.core.encode.StepCache;
 import dev.freshet.core.engine.EngineSettings;
 import dev.freshet.core.engine.Recommender;
 import dev.freshet.core.model.Execution;
@@ -23,9 +24,13 @@ import org.apache.kafka.streams.Topology;
  * @param config the settings
  * @param world empty until a topology feeds it
  * @param counters at zero
+ * @param cache empty
  */
-public record ConfiguredApp(FreshetConfig config, LiveWorld world, Counters counters) {
+public record ConfiguredApp(FreshetConfig config, LiveWorld world, Counters counters, StepCache cache) {
 
+    private static final long MIB = 1_048_576;
+
+    /** @throws OperatorError if the settings ask for what this machine or this JVM has not */
     public static ConfiguredApp of(FreshetConfig config) {
         Counters counters = new Counters();
         LiveWorld world = new LiveWorld(
@@ -34,7 +39,7 @@ public record ConfiguredApp(FreshetConfig config, LiveWorld world, Counters coun
                 new BundleFetcher(bundleDirectory(config.model())),
                 execution(config.model()),
                 counters);
-        return new ConfiguredApp(config, world, counters);
+        return new ConfiguredApp(config, world, counters, cache(config.model()));
     }
 
     /** @param placement where the keys of user-events belong */
@@ -42,8 +47,17 @@ public record ConfiguredApp(FreshetConfig config, LiveWorld world, Counters coun
         Recommender recommender = new Recommender(
                 new EngineSettings(config.engine().candidates(), config.engine().explainEvents()),
                 new ServePolicy(Duration.ofDays(config.engine().boughtWithinDays())));
-        return new FreshetTopology(config, ReleasedSchemas.load(), placement, recommender, world, counters)
+        return new FreshetTopology(config, ReleasedSchemas.load(), placement, recommender, world, counters, cache)
                 .build(StreamsProperties.of(config));
+    }
+
+    private static StepCache cache(ModelConfig model) {
+        long heapMb = Runtime.getRuntime().maxMemory() / MIB;
+        if (model.incremental() && model.cacheMb() > heapMb / 2) {
+            throw new OperatorError("model.cache-mb is " + model.cacheMb() + " and the heap " + heapMb
+                    + " MiB; give at most " + heapMb / 2 + ", or java a larger -Xmx");
+        }
+        return new StepCache(model.cacheMb() * MIB);
     }
 
     private static Path bundleDirectory(ModelConfig model) {

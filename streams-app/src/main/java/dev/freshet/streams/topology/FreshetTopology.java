@@ -1,5 +1,6 @@
 package dev.freshet.streams.topology;
 
+import dev.freshet.core.encode.StepCache;
 import dev.freshet.core.engine.Recommender;
 import dev.freshet.schemas.codec.ReleasedSchemas;
 import dev.freshet.streams.codec.ActivityCodec;
@@ -49,12 +50,14 @@ public final class FreshetTopology {
     private final Recommender recommender;
     private final LiveWorld world;
     private final Counters counters;
+    private final StepCache cache;
 
     /**
      * A factory.
      *
      * @param placement where the keys of user-events belong
      * @param world fed by the global tables and asked for every answer
+     * @param cache shared by all tasks of the instance
      */
     public FreshetTopology(
             FreshetConfig config,
@@ -62,7 +65,8 @@ public final class FreshetTopology {
             KeyPlacement placement,
             Recommender recommender,
             LiveWorld world,
-            Counters counters) {
+            Counters counters,
+            StepCache cache) {
         this.config = config;
         this.topics = TopicNames.of(config);
         this.schemas = schemas;
@@ -70,6 +74,7 @@ public final class FreshetTopology {
         this.recommender = recommender;
         this.world = world;
         this.counters = counters;
+        this.cache = cache;
     }
 
     /** @param properties of Kafka Streams, which decide on strict naming */
@@ -151,6 +156,7 @@ public final class FreshetTopology {
                 new Answering(
                         world,
                         recommender,
+                        cache,
                         new SlateWriter(schemas, config.engine().surface()),
                         config,
                         counters),
