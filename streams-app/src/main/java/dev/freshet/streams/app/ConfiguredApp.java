@@ -1,5 +1,6 @@
 package dev.freshet.streams.app;
 
+import dev.freshet.core.encode.StepCache;
 import dev.freshet.core.engine.EngineSettings;
 import dev.freshet.core.engine.Recommender;
 import dev.freshet.core.model.Execution;
@@ -10,6 +11,7 @@ import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.config.ModelConfig;
 import dev.freshet.streams.counters.Counters;
 import dev.freshet.streams.topology.FreshetTopology;
+import dev.freshet.streams.topology.SlateMaker;
 import dev.freshet.streams.validation.KeyPlacement;
 import dev.freshet.streams.world.BundleFetcher;
 import dev.freshet.streams.world.LiveWorld;
@@ -21,11 +23,17 @@ import org.apache.kafka.streams.Topology;
  * Everything that follows from the configuration alone; nothing runs and nothing is connected.
  *
  * @param config the settings
+ * @param slates what answers rows
  * @param world empty until a topology feeds it
  * @param counters at zero
+ * @param cache empty
  */
-public record ConfiguredApp(FreshetConfig config, LiveWorld world, Counters counters) {
+public record ConfiguredApp(
+        FreshetConfig config, SlateMaker slates, LiveWorld world, Counters counters, StepCache cache) {
 
+    private static final long MIB = 1_048_576;
+
+    /** @throws OperatorError if the settings ask for what this machine or this JVM has not */
     public static ConfiguredApp of(FreshetConfig config) {
         Counters counters = new Counters();
         LiveWorld world = new LiveWorld(
@@ -34,16 +42,30 @@ public record ConfiguredApp(FreshetConfig config, LiveWorld world, Counters coun
                 new BundleFetcher(bundleDirectory(config.model())),
                 execution(config.model()),
                 counters);
-        return new ConfiguredApp(config, world, counters);
+        Recommender recommender = new Recommender(
+                new EngineSettings(config.engine().candidates(), config.engine().explainEvents()),
+                new ServePolicy(Duration.ofDays(config.engine().boughtWithinDays())));
+        return new ConfiguredApp(config, recommender::recommend, world, counters, cache(config.model()));
+    }
+
+    /** The same, but answering with something else. */
+    public ConfiguredApp withSlates(SlateMaker others) {
+        return new ConfiguredApp(config, others, world, counters, cache);
     }
 
     /** @param placement where the keys of user-events belong */
     public Topology topology(KeyPlacement placement) {
-        Recommender recommender = new Recommender(
-                new EngineSettings(config.engine().candidates(), config.engine().explainEvents()),
-                new ServePolicy(Duration.ofDays(config.engine().boughtWithinDays())));
-        return new FreshetTopology(config, ReleasedSchemas.load(), placement, recommender, world, counters)
+        return new FreshetTopology(config, ReleasedSchemas.load(), placement, slates, world, counters, cache)
                 .build(StreamsProperties.of(config));
+    }
+
+    private static StepCache cache(ModelConfig model) {
+        long heapMb = Runtime.getRuntime().maxMemory() / MIB;
+        if (model.incremental() && model.cacheMb() > heapMb / 2) {
+            throw new OperatorError("model.cache-mb is " + model.cacheMb() + " and the heap " + heapMb
+                    + " MiB; give at most " + heapMb / 2 + ", or java a larger -Xmx");
+        }
+        return new StepCache(model.cacheMb() * MIB);
     }
 
     private static Path bundleDirectory(ModelConfig model) {

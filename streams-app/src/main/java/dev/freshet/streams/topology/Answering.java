@@ -1,13 +1,18 @@
 package dev.freshet.streams.topology;
 
+import dev.freshet.core.catalog.Catalog;
+import dev.freshet.core.encode.FullEncoder;
+import dev.freshet.core.encode.RingEncoder;
+import dev.freshet.core.encode.StepCache;
+import dev.freshet.core.encode.StepEncoder;
 import dev.freshet.core.engine.Recommendation;
-import dev.freshet.core.engine.Recommender;
 import dev.freshet.core.engine.SlateRequest;
+import dev.freshet.core.event.LineItem;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.model.RequestContext;
 import dev.freshet.core.state.SubjectRow;
 import dev.freshet.streams.codec.SlateWriter;
-import dev.freshet.streams.codec.SourcePosition;
+import dev.freshet.streams.codec.Unanswered;
 import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.counters.Counters;
@@ -15,8 +20,8 @@ import dev.freshet.streams.world.LiveWorld;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Whether an event is answered, and the answer. Belongs to one thread. */
-final class Answering {
+/** Whether an event is answered, and the answer. Belongs to one task, on the thread that runs it. */
+final class Answering implements AutoCloseable {
 
     /**
      * An answer.
@@ -28,56 +33,101 @@ final class Answering {
     record Answer(byte[] slate, SubjectRow row) {}
 
     private final LiveWorld world;
-    private final Recommender recommender;
+    private final SlateMaker slates;
+    private final StepCache cache;
     private final SlateWriter writer;
+    private final boolean incremental;
     private final int slateSize;
     private final Optional<Duration> maxAge;
     private final Counters counters;
+    private String task = "";
+    private RingEncoder encoder = new FullEncoder();
 
-    Answering(LiveWorld world, Recommender recommender, SlateWriter writer, FreshetConfig config, Counters counters) {
+    /** @param cache of all tasks; this one's part of it lasts until {@link #close} */
+    Answering(
+            LiveWorld world,
+            SlateMaker slates,
+            StepCache cache,
+            SlateWriter writer,
+            FreshetConfig config,
+            Counters counters) {
         this.world = world;
-        this.recommender = recommender;
+        this.slates = slates;
+        this.cache = cache;
         this.writer = writer;
+        this.incremental = config.model().incremental();
         this.slateSize = config.engine().slateSize();
         this.maxAge = config.input().answerMaxAge();
         this.counters = counters;
     }
 
-    /** Puts into service what the global tables hold. */
-    void prepare() {
+    /**
+     * Puts into service what the global tables hold.
+     *
+     * @param task the id of the task that asks
+     */
+    void prepare(String task) {
+        close();
+        this.task = task;
+        if (incremental) {
+            encoder = new StepEncoder(cache, task);
+        }
         world.refresh();
     }
 
+    /** Forgets the task's subjects: by the time it comes back, others may have changed their rows. */
+    @Override
+    public void close() {
+        if (encoder instanceof StepEncoder steps) {
+            steps.close();
+            cache.dropAll(task);
+        }
+        encoder = new FullEncoder();
+    }
+
+    /** Counts what an event shows of the catalog's gaps. */
+    void observe(UserEvent event) {
+        Catalog catalog = world.catalogInService();
+        for (LineItem line : event.items()) {
+            if (catalog.item(line.itemId()).isEmpty()) {
+                counters.add(Counter.UNKNOWN_ITEMS);
+            }
+        }
+    }
+
     /**
-     * The answer to an event that has become part of the row; empty for one that is not answered.
+     * Whether an event is to be answered, now or later.
      *
      * @param nowMs this machine's clock, ms since 1970 UTC
      */
-    Optional<Answer> answer(SubjectRow row, UserEvent event, SourcePosition position, long nowMs) {
-        countUnknownItems(event);
+    boolean wanted(UserEvent event, long nowMs) {
         if (!event.type().answered()) {
-            return Optional.empty();
+            return false;
         }
         if (maxAge.isPresent() && nowMs - event.timeMs() > maxAge.get().toMillis()) {
             counters.add(Counter.TOO_OLD_TO_ANSWER);
-            return Optional.empty();
+            return false;
         }
+        return true;
+    }
+
+    /**
+     * The answer to what has become part of the row.
+     *
+     * @param nowMs this machine's clock, ms since 1970 UTC
+     */
+    Answer answer(SubjectRow row, Unanswered what, long nowMs) {
         // What is evaluated is what is served: headline figures are made with nothing known of the request either.
-        SlateRequest request = new SlateRequest(RequestContext.UNKNOWN, event.timeMs(), slateSize, event.consent());
-        Recommendation made = world.use(current -> recommender.recommend(row, request, current));
+        SlateRequest request = new SlateRequest(RequestContext.UNKNOWN, what.timeMs(), slateSize, what.consent());
+        String subject = SubjectKey.text(what.subject());
+        Recommendation made = world.use(current -> slates.recommend(subject, row, request, current, encoder));
         counters.add(Counter.SLATES);
+        counters.add(Counter.COALESCED, what.events() - 1);
         if (made.slate().fallback().isPresent()) {
             counters.add(Counter.FALLBACKS);
         }
-        return Optional.of(new Answer(
-                writer.write(made.slate(), event, position, nowMs),
-                made.embedding().map(row::withEmbedding).orElse(row)));
-    }
-
-    private void countUnknownItems(UserEvent event) {
-        long unknown = world.use(current -> event.items().stream()
-                .filter(line -> current.catalog().item(line.itemId()).isEmpty())
-                .count());
-        counters.add(Counter.UNKNOWN_ITEMS, unknown);
+        return new Answer(
+                writer.write(made.slate(), what, nowMs),
+                made.embedding().map(row::withEmbedding).orElse(row));
     }
 }

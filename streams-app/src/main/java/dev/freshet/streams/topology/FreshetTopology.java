@@ -1,6 +1,6 @@
 package dev.freshet.streams.topology;
 
-import dev.freshet.core.engine.Recommender;
+import dev.freshet.core.encode.StepCache;
 import dev.freshet.schemas.codec.ReleasedSchemas;
 import dev.freshet.streams.codec.ActivityCodec;
 import dev.freshet.streams.codec.DeadLetterWriter;
@@ -46,30 +46,34 @@ public final class FreshetTopology {
     private final TopicNames topics;
     private final ReleasedSchemas schemas;
     private final KeyPlacement placement;
-    private final Recommender recommender;
+    private final SlateMaker slates;
     private final LiveWorld world;
     private final Counters counters;
+    private final StepCache cache;
 
     /**
      * A factory.
      *
      * @param placement where the keys of user-events belong
      * @param world fed by the global tables and asked for every answer
+     * @param cache shared by all tasks of the instance
      */
     public FreshetTopology(
             FreshetConfig config,
             ReleasedSchemas schemas,
             KeyPlacement placement,
-            Recommender recommender,
+            SlateMaker slates,
             LiveWorld world,
-            Counters counters) {
+            Counters counters,
+            StepCache cache) {
         this.config = config;
         this.topics = TopicNames.of(config);
         this.schemas = schemas;
         this.placement = placement;
-        this.recommender = recommender;
+        this.slates = slates;
         this.world = world;
         this.counters = counters;
+        this.cache = cache;
     }
 
     /** @param properties of Kafka Streams, which decide on strict naming */
@@ -87,6 +91,7 @@ public final class FreshetTopology {
     /** Events in; dead letters and slates out; activities handed on. */
     private KStream<byte[], Step> userSide(StreamsBuilder builder) {
         builder.addStateStore(rows());
+        builder.addStateStore(pendingAnswers());
 
         KStream<byte[], Step> judged = builder.stream(
                         topics.userEvents(),
@@ -101,7 +106,11 @@ public final class FreshetTopology {
 
         KStream<byte[], Step> answered = judged.filter(
                         (key, step) -> step instanceof Step.Accepted, Named.as(NodeNames.ACCEPTED))
-                .process(this::answer, Named.as(NodeNames.ANSWER), InternalNames.USER_STATE);
+                .process(
+                        this::answer,
+                        Named.as(NodeNames.ANSWER),
+                        InternalNames.USER_STATE,
+                        InternalNames.PENDING_ANSWERS);
 
         answered.filter((key, step) -> step instanceof Step.Answer, Named.as(NodeNames.SLATES))
                 .mapValues(step -> ((Step.Answer) step).value(), Named.as(NodeNames.SLATE_BYTES))
@@ -142,14 +151,15 @@ public final class FreshetTopology {
 
     private AnswerProcessor answer() {
         return new AnswerProcessor(
+                config,
                 new Answering(
                         world,
-                        recommender,
+                        slates,
+                        cache,
                         new SlateWriter(schemas, config.engine().surface()),
                         config,
                         counters),
                 new ItemActivities(new ActivityCodec(schemas), config.signals()),
-                config.state().expireAfter(),
                 counters);
     }
 
@@ -161,6 +171,13 @@ public final class FreshetTopology {
     private static StoreBuilder<TimestampedKeyValueStore<Bytes, byte[]>> rows() {
         return Stores.timestampedKeyValueStoreBuilder(
                         Stores.persistentTimestampedKeyValueStore(InternalNames.USER_STATE), Serdes.Bytes(), BYTES)
+                .withCachingDisabled();
+    }
+
+    /** In memory: it is empty unless the input lags, and small then. The changelog brings it back. */
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> pendingAnswers() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(InternalNames.PENDING_ANSWERS), Serdes.Bytes(), BYTES)
                 .withCachingDisabled();
     }
 
