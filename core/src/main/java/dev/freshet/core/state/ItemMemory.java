@@ -37,7 +37,7 @@ abstract class ItemMemory<T> extends AbstractList<T> implements RandomAccess {
         return indexOf(itemHashes, itemHashes.length, itemHash);
     }
 
-    final boolean sameAt(int i, ItemMemory<T> that, int j) {
+    final boolean sameAt(int i, ItemMemory<?> that, int j) {
         return itemHashes[i] == that.itemHashes[j] && counts[i] == that.counts[j] && figures[i] == that.figures[j];
     }
 
@@ -65,11 +65,16 @@ abstract class ItemMemory<T> extends AbstractList<T> implements RandomAccess {
 
         static Columns of(ItemMemory<?> memory, int room) {
             Columns columns = new Columns(memory.size() + room);
-            columns.size = memory.size();
-            System.arraycopy(memory.itemHashes, 0, columns.itemHashes, 0, columns.size);
-            System.arraycopy(memory.counts, 0, columns.counts, 0, columns.size);
-            System.arraycopy(memory.figures, 0, columns.figures, 0, columns.size);
+            columns.add(memory, 0, memory.size());
             return columns;
+        }
+
+        /** The items of a memory from one index on and before another. */
+        void add(ItemMemory<?> memory, int from, int to) {
+            System.arraycopy(memory.itemHashes, from, itemHashes, size, to - from);
+            System.arraycopy(memory.counts, from, counts, size, to - from);
+            System.arraycopy(memory.figures, from, figures, size, to - from);
+            size += to - from;
         }
 
         int indexOfItem(long itemHash) {

@@ -172,6 +172,12 @@ final class RowBytes {
             return bytes.length - position;
         }
 
+        void requireEnd() {
+            if (remaining() > 0) {
+                throw new RowFormatException(remaining() + " bytes follow the end of a row");
+            }
+        }
+
         private int take(int n) {
             int at = position;
             if (n > bytes.length - at) {

@@ -56,9 +56,7 @@ public final class RowCodec {
                                 + "; upgrade before reading this state");
             }
             SubjectRow row = readBody(in, version);
-            if (in.remaining() > 0) {
-                throw new RowFormatException(in.remaining() + " bytes follow the end of a row");
-            }
+            in.requireEnd();
             return row;
         } catch (BufferUnderflowException e) {
             throw new RowFormatException("a row of " + bytes.length + " bytes ends too early", e);
@@ -80,8 +78,7 @@ public final class RowCodec {
 
     private static void write(RowBytes.Writer out, SubjectRow row) {
         out.u8(VERSION);
-        out.varint(row.offset() + 1);
-        writeProfile(out, row.profile());
+        writeLife(out, row);
         RingBytes.write(out, row.ring(), 0);
         RowSections.writePurchases(out, row.purchases(), 0);
         RowSections.writeQueries(out, row.queries(), 0);
@@ -103,7 +100,10 @@ public final class RowCodec {
         return new SubjectRow(ring, purchases, queries, seen, profile, recent, offset, readEmbedding(in));
     }
 
-    static void writeProfile(RowBytes.Writer out, Profile profile) {
+    /** The offset and the profile. */
+    static void writeLife(RowBytes.Writer out, SubjectRow row) {
+        Profile profile = row.profile();
+        out.varint(row.offset() + 1);
         out.varint(profile.firstMs() + 1);
         out.varint(profile.lastMs() + 1);
         out.u8(Profile.TYPES - 1);

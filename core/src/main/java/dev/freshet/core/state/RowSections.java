@@ -26,6 +26,9 @@ final class RowSections {
 
     static Purchases readPurchases(RowBytes.Reader in, Purchases kept) {
         int size = in.u8();
+        if (size == 0) {
+            return kept;
+        }
         ItemMemory.Columns columns = ItemMemory.Columns.of(kept, size);
         long before = lastKnownMs(kept, kept.size());
         for (int i = 0; i < size; i++) {
@@ -64,6 +67,9 @@ final class RowSections {
 
     static SeenItems readSeen(RowBytes.Reader in, SeenItems kept) {
         int size = in.u8();
+        if (size == 0) {
+            return kept;
+        }
         ItemMemory.Columns columns = ItemMemory.Columns.of(kept, size);
         for (int i = 0; i < size; i++) {
             columns.add(in.i64(), in.count(), in.count());

@@ -59,6 +59,10 @@ public record SubjectRow(
         return new SubjectRow(ring, purchases, queries, seen, profile, recentEvents, offset, Optional.of(made));
     }
 
+    SubjectRow withoutEmbedding() {
+        return new SubjectRow(ring, purchases, queries, seen, profile, recentEvents, offset, Optional.empty());
+    }
+
     private static void requireAtMost(String field, int size, int limit) {
         if (size > limit) {
             throw new IllegalArgumentException(field + " holds " + size + "; at most " + limit + " are kept");

@@ -342,7 +342,7 @@ class RowUpdaterTest {
 
     @Test
     void shouldDoWhatTheReferenceDoes() {
-        for (int seed = 0; seed < 60; seed++) {
+        for (int seed = 0; seed < 15; seed++) {
             SubjectRow row = SubjectRow.EMPTY;
             int offset = 0;
             for (UserEvent event : new RandomEvents(seed).withRepeats(400)) {
