@@ -1,6 +1,7 @@
 package dev.freshet.core.state;
 
 import com.google.common.collect.ImmutableList;
+import java.util.function.Function;
 
 /**
  * What happened to a row since its base, as bytes. Lists lose elements and gain others at their end: what is gone is named, what is new
@@ -54,11 +55,11 @@ final class RowHead {
         Profile profile = RowCodec.readProfile(in);
         int ringSize = base.ring().size();
         Ring ring = RingBytes.read(in, base.ring().subList(readGone(in, ringSize), ringSize));
-        Purchases purchases = RowSections.readPurchases(in, new Purchases(readKept(in, base.purchases())));
+        Purchases purchases = RowSections.readPurchases(in, readKept(in, base.purchases(), Purchases::new));
         ImmutableList<RecentQuery> before = base.queries();
         ImmutableList<RecentQuery> queries =
                 RowSections.readQueries(in, before.subList(readGone(in, before.size()), before.size()));
-        SeenItems seen = RowSections.readSeen(in, new SeenItems(readKept(in, base.seen())));
+        SeenItems seen = RowSections.readSeen(in, readKept(in, base.seen(), SeenItems::new));
         RecentEvents recent = base.recentEvents();
         int keptEvents = recent.length() - readGone(in, recent.length());
         recent = RowSections.readRecent(in, recent, keptEvents, ring);
@@ -85,14 +86,14 @@ final class RowHead {
 
     /** Names the items that are gone and says how many are left, which are the first of what came after. */
     private static int writeGone(RowBytes.Writer out, ItemMemory<?> base, ItemMemory<?> next) {
-        int[] gone = new int[base.size()];
+        byte[] gone = new byte[base.size()];
         int kept = 0;
         int n = 0;
         for (int i = 0; i < base.size(); i++) {
             if (kept < next.size() && base.sameAt(i, next, kept)) {
                 kept++;
             } else {
-                gone[n++] = i;
+                gone[n++] = (byte) i;
             }
         }
         out.u8(n);
@@ -102,8 +103,12 @@ final class RowHead {
         return kept;
     }
 
-    private static ItemMemory.Columns readKept(RowBytes.Reader in, ItemMemory<?> base) {
+    private static <M extends ItemMemory<?>> M readKept(
+            RowBytes.Reader in, M base, Function<ItemMemory.Columns, M> memory) {
         int n = readGone(in, base.size());
+        if (n == 0) {
+            return base;
+        }
         ItemMemory.Columns kept = new ItemMemory.Columns(base.size());
         int from = 0;
         for (int i = 0; i < n; i++) {
@@ -115,6 +120,6 @@ final class RowHead {
             from = gone + 1;
         }
         kept.add(base, from, base.size());
-        return kept.last(base.size());
+        return memory.apply(kept.last(base.size()));
     }
 }
