@@ -7,9 +7,6 @@ import java.util.Optional;
 /** Slots as bytes, each described by its way from the slot before. The same in every format of a row. */
 final class RingBytes {
 
-    /** The most that a slot takes: head, time, event, and a count with four terms. */
-    static final int LONGEST_SLOT = 1 + 10 + 8 + 17;
-
     private static final int SAME_EVENT = 0x80;
 
     private RingBytes() {}

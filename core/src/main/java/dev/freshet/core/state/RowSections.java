@@ -121,8 +121,8 @@ final class RowSections {
     }
 
     /**
-     * @param kept how many of the events before were kept
-     * @param before whose last events they are
+     * @param kept how many of the last events before are kept
+     * @param before the recent events of the base
      */
     static RecentEvents readRecent(RowBytes.Reader in, RecentEvents before, int kept, Ring ring) {
         int size = in.u8();

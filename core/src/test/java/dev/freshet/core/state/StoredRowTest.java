@@ -9,7 +9,6 @@ import dev.freshet.core.event.EventType;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.fixtures.TestEvents;
 import dev.freshet.core.state.StoredRow.Part;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -220,7 +219,7 @@ class StoredRowTest {
     }
 
     @Test
-    void shouldRefuseBytesAfterTheEndOfAHead() throws IOException {
+    void shouldRefuseBytesAfterTheEndOfAHead() {
         MapRecords records = new MapRecords();
         StoredRow.read(records).write(full(), records);
         byte[] head = bytes(records, Part.HEAD);
