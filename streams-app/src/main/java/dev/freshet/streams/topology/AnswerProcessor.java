@@ -14,7 +14,11 @@ import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.counters.Counters;
 import dev.freshet.streams.topics.InternalNames;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -168,14 +172,22 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
     }
 
     private void forwardActivities(Record<byte @Nullable [], Step> record, UserEvent event) {
-        event.items().stream()
-                .map(LineItem::itemId)
-                .distinct()
-                .forEach(itemId -> activities
-                        .of(event, itemId)
-                        .ifPresent(activity -> context()
-                                .forward(new Record<>(
-                                        activity.key(), new Step.Activity(activity.value()), record.timestamp()))));
+        for (String itemId : distinctItems(event.items())) {
+            Optional<ItemActivities.Keyed> activity = activities.of(event, itemId);
+            activity.ifPresent(keyed ->
+                    context().forward(new Record<>(keyed.key(), new Step.Activity(keyed.value()), record.timestamp())));
+        }
+    }
+
+    private static Collection<String> distinctItems(List<LineItem> lines) {
+        if (lines.size() == 1) {
+            return List.of(lines.get(0).itemId());
+        }
+        Set<String> items = new LinkedHashSet<>();
+        for (LineItem line : lines) {
+            items.add(line.itemId());
+        }
+        return items;
     }
 
     private boolean atLeastOnce() {
