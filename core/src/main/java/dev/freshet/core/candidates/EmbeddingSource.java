@@ -1,56 +1,32 @@
 package dev.freshet.core.candidates;
 
-import dev.freshet.core.catalog.CatalogItem;
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.List;
-import java.util.PriorityQueue;
+import java.util.function.IntPredicate;
 
 /** The items of highest score, found by an exact scan: every allowed item is compared. */
 public final class EmbeddingSource implements CandidateSource {
 
-    /** Worst first; among equals the later index is the worse, so that a slate never depends on luck. */
-    private static final Comparator<Hit> WORST_FIRST = Comparator.comparingDouble(Hit::score)
-            .thenComparing(Comparator.comparingInt(Hit::index).reversed());
-
     private final ItemSpace space;
+    private final BestItems best;
 
-    public EmbeddingSource(ItemSpace space) {
+    /** @param scratch used while this source proposes */
+    public EmbeddingSource(ItemSpace space, BestItems scratch) {
         this.space = space;
+        this.best = scratch;
     }
 
     @Override
-    public Source source() {
-        return Source.EMBEDDING;
-    }
-
-    @Override
-    public List<CatalogItem> propose(CandidateRequest request) {
-        if (request.user().isEmpty() || request.limit() == 0) {
-            return List.of();
-        }
-        float[] user = request.user().get();
-        PriorityQueue<Hit> best = new PriorityQueue<>(WORST_FIRST);
+    public void propose(CandidateRequest request, CandidateSet into) {
+        float[] user = request.user();
+        IntPredicate allowed = request.allowed();
+        best.clear(request.limit());
         for (int i = 0; i < space.size(); i++) {
             float score = space.score(user, i);
-            boolean full = best.size() == request.limit();
-            if (full && score <= best.element().score()) {
-                continue;
-            }
-            if (request.allowed().test(space.item(i))) {
-                if (full) {
-                    best.remove();
-                }
-                best.add(new Hit(score, i));
+            if (best.wouldEnter(score, i) && allowed.test(i)) {
+                best.add(score, i);
             }
         }
-        Deque<CatalogItem> bestFirst = new ArrayDeque<>(best.size());
-        while (!best.isEmpty()) {
-            bestFirst.addFirst(space.item(best.remove().index()));
+        for (int i = 0; i < best.size(); i++) {
+            into.add(best.index(i), Source.EMBEDDING);
         }
-        return List.copyOf(bestFirst);
     }
-
-    private record Hit(float score, int index) {}
 }
