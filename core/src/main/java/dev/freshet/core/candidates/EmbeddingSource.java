@@ -1,32 +1,24 @@
 package dev.freshet.core.candidates;
 
-import java.util.function.IntPredicate;
+import dev.freshet.core.retrieval.Hits;
 
-/** The items of highest score, found by an exact scan: every allowed item is compared. */
+/** The items of highest score, as the item space's index finds them. */
 public final class EmbeddingSource implements CandidateSource {
 
     private final ItemSpace space;
-    private final BestItems best;
+    private final Hits hits;
 
     /** @param scratch used while this source proposes */
-    public EmbeddingSource(ItemSpace space, BestItems scratch) {
+    public EmbeddingSource(ItemSpace space, Hits scratch) {
         this.space = space;
-        this.best = scratch;
+        this.hits = scratch;
     }
 
     @Override
     public void propose(CandidateRequest request, CandidateSet into) {
-        float[] user = request.user();
-        IntPredicate allowed = request.allowed();
-        best.clear(request.limit());
-        for (int i = 0; i < space.size(); i++) {
-            float score = space.score(user, i);
-            if (best.wouldEnter(score, i) && allowed.test(i)) {
-                best.add(score, i);
-            }
-        }
-        for (int i = 0; i < best.size(); i++) {
-            into.add(best.index(i), Source.EMBEDDING);
+        space.nearest(request.user(), request.limit(), request.allowed(), hits);
+        for (int place = 0; place < hits.size(); place++) {
+            into.add(hits.item(place), Source.EMBEDDING);
         }
     }
 }

@@ -4,12 +4,14 @@ import dev.freshet.core.catalog.Catalog;
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.OutsideItems;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
+import dev.freshet.core.retrieval.Hits;
+import dev.freshet.core.retrieval.IndexSettings;
+import dev.freshet.core.retrieval.ItemVectors;
+import dev.freshet.core.retrieval.VectorIndex;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * The catalog's items as one bundle sees them, each at an index from 0: a vector and a bias, from the bundle's table or, for items
@@ -18,7 +20,7 @@ import java.util.Optional;
 public final class ItemSpace implements OutsideItems {
 
     /** No items. */
-    public static final ItemSpace EMPTY = new ItemSpace("", 0, List.of(), new long[0], new float[0], new float[0]);
+    public static final ItemSpace EMPTY = empty();
 
     private final String bundleChecksum;
     private final int dimensions;
@@ -26,22 +28,26 @@ public final class ItemSpace implements OutsideItems {
     private final long[] hashes;
     private final float[] vectors;
     private final float[] biases;
+    private final VectorIndex nearest;
     private final Long2IntOpenHashMap indexesByHash;
     private final Object2IntOpenHashMap<String> indexesById;
 
-    private ItemSpace(
+    /** @param nearest over the same vectors and biases */
+    ItemSpace(
             String bundleChecksum,
             int dimensions,
             List<CatalogItem> items,
             long[] hashes,
             float[] vectors,
-            float[] biases) {
+            float[] biases,
+            VectorIndex nearest) {
         this.bundleChecksum = bundleChecksum;
         this.dimensions = dimensions;
         this.items = List.copyOf(items);
         this.hashes = hashes;
         this.vectors = vectors;
         this.biases = biases;
+        this.nearest = nearest;
         this.indexesByHash = new Long2IntOpenHashMap(items.size());
         indexesByHash.defaultReturnValue(-1);
         this.indexesById = new Object2IntOpenHashMap<>(items.size());
@@ -52,6 +58,12 @@ public final class ItemSpace implements OutsideItems {
         }
     }
 
+    private static ItemSpace empty() {
+        float[] none = new float[0];
+        VectorIndex nothing = VectorIndex.of(new ItemVectors(1, none, none), IndexSettings.DEFAULTS);
+        return new ItemSpace("", 1, List.of(), new long[0], none, none, nothing);
+    }
+
     /**
      * Lays out a catalog for a bundle.
      *
@@ -59,58 +71,11 @@ public final class ItemSpace implements OutsideItems {
      * @throws dev.freshet.core.model.ModelException if the content encoder fails
      */
     public static ItemSpace of(Bundle bundle, Catalog catalog, ItemSpace previous) {
-        IntArrayList places = new IntArrayList(catalog.size());
-        IntArrayList unseenPlaces = new IntArrayList();
-        for (int place = 0; place < catalog.size(); place++) {
-            (bundle.items().row(catalog.hash(place)) >= 0 ? places : unseenPlaces).add(place);
-        }
-        int known = places.size();
-        List<CatalogItem> unseen =
-                unseenPlaces.intStream().mapToObj(catalog.items()::get).toList();
-        Optional<float[][]> described = describe(bundle, unseen, previous);
-        described.ifPresent(vectors -> places.addAll(unseenPlaces));
-        int d = bundle.dimensions();
-        List<CatalogItem> items = new ArrayList<>(places.size());
-        long[] hashes = new long[places.size()];
-        float[] vectors = new float[places.size() * d];
-        float[] biases = new float[places.size()];
-        for (int i = 0; i < places.size(); i++) {
-            items.add(catalog.items().get(places.getInt(i)));
-            hashes[i] = catalog.hash(places.getInt(i));
-            if (i < known) {
-                int row = bundle.items().row(hashes[i]);
-                bundle.items().copyVector(row, vectors, i * d);
-                biases[i] = bundle.items().bias(row);
-            } else {
-                System.arraycopy(described.orElseThrow()[i - known], 0, vectors, i * d, d);
-                biases[i] = bundle.coldBias();
-            }
-        }
-        return new ItemSpace(bundle.checksum(), d, items, hashes, vectors, biases);
+        return new ItemLayout(bundle, catalog, previous.isOf(bundle) ? previous : EMPTY).lay();
     }
 
-    private static Optional<float[][]> describe(Bundle bundle, List<CatalogItem> unseen, ItemSpace previous) {
-        float[][] vectors = new float[unseen.size()][];
-        List<CatalogItem> fresh = new ArrayList<>();
-        List<Integer> places = new ArrayList<>();
-        for (int i = 0; i < unseen.size(); i++) {
-            int old = previous.bundleChecksum.equals(bundle.checksum())
-                    ? previous.index(unseen.get(i).itemId())
-                    : -1;
-            if (old >= 0 && previous.items.get(old).equals(unseen.get(i))) {
-                vectors[i] = previous.vector(old);
-            } else {
-                fresh.add(unseen.get(i));
-                places.add(i);
-            }
-        }
-        Optional<float[][]> made = bundle.describe(fresh);
-        made.ifPresent(rows -> {
-            for (int i = 0; i < rows.length; i++) {
-                vectors[places.get(i)] = rows[i];
-            }
-        });
-        return made.map(rows -> vectors);
+    private boolean isOf(Bundle bundle) {
+        return bundleChecksum.equals(bundle.checksum());
     }
 
     public int size() {
@@ -155,6 +120,16 @@ public final class ItemSpace implements OutsideItems {
             first += user[i] * vectors[at + i];
         }
         return biases[index] + ((first + second) + (third + fourth));
+    }
+
+    /** Finds the items of highest score among those allowed, as {@link VectorIndex#search} does. */
+    public void nearest(float[] user, int limit, IntPredicate allowed, Hits into) {
+        nearest.search(user, limit, allowed, into);
+    }
+
+    /** The index of a space with other items; {@link VectorIndex#updated} says what is unchanged. */
+    VectorIndex updated(ItemVectors newer, int[] unchanged) {
+        return nearest.updated(newer, unchanged);
     }
 
     /** What an item scores for somebody of whom nothing is known. */

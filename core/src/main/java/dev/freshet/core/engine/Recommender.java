@@ -157,7 +157,7 @@ public final class Recommender {
                 Math.max(settings.candidates(), request.count()));
         CandidateSet candidates = workspace.candidates();
         candidates.clear();
-        new EmbeddingSource(space, workspace.nearest()).propose(wanted, candidates);
+        new EmbeddingSource(space, workspace.hits()).propose(wanted, candidates);
         new PopularitySource(world.spacePopularity()).propose(wanted, candidates);
         new RepeatSource(space).propose(wanted, candidates);
         BestItems best = workspace.best();

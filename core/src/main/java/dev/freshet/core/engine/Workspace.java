@@ -3,13 +3,14 @@ package dev.freshet.core.engine;
 import dev.freshet.core.candidates.BestItems;
 import dev.freshet.core.candidates.CandidateSet;
 import dev.freshet.core.encode.RingEncoder;
+import dev.freshet.core.retrieval.Hits;
 
 /** What a thread makes slates with: its encoder, and scratch that is used again for every slate. Belongs to one thread. */
 public final class Workspace {
 
     private final RingEncoder encoder;
     private final CandidateSet candidates = new CandidateSet();
-    private final BestItems nearest = new BestItems();
+    private final Hits hits = new Hits();
     private final BestItems best = new BestItems();
 
     public Workspace(RingEncoder encoder) {
@@ -25,8 +26,8 @@ public final class Workspace {
     }
 
     /** For retrieval. */
-    BestItems nearest() {
-        return nearest;
+    Hits hits() {
+        return hits;
     }
 
     /** For the slate. */

@@ -8,6 +8,7 @@ import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.fixtures.TinyBundle;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.Execution;
+import dev.freshet.core.retrieval.Hits;
 import dev.freshet.core.state.SubjectRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ class EmbeddingSourceTest {
     @TempDir
     static Path directory;
 
-    private static final BestItems SCRATCH = new BestItems();
+    private static final Hits SCRATCH = new Hits();
 
     private static ItemSpace space;
 

@@ -1,6 +1,5 @@
 package dev.freshet.trainer.ranking;
 
-import dev.freshet.core.candidates.BestItems;
 import dev.freshet.core.candidates.CandidateRequest;
 import dev.freshet.core.candidates.CandidateSet;
 import dev.freshet.core.candidates.EmbeddingSource;
@@ -20,6 +19,7 @@ import dev.freshet.core.policy.Policy;
 import dev.freshet.core.policy.ServePolicy;
 import dev.freshet.core.ranking.Features;
 import dev.freshet.core.ranking.Ranker;
+import dev.freshet.core.retrieval.Hits;
 import dev.freshet.core.signals.PopularitySnapshot;
 import dev.freshet.core.state.RowUpdater;
 import dev.freshet.core.state.Slot;
@@ -52,7 +52,7 @@ final class FittingCases {
     private final Map<Subject, SubjectRow> rows = new HashMap<>();
     private final List<FittingCase> cases = new ArrayList<>();
     private final CandidateSet union = new CandidateSet();
-    private final BestItems nearest = new BestItems();
+    private final Hits hits = new Hits();
     private PopularitySnapshot laidOut = PopularitySnapshot.EMPTY;
     private SpacePopularity popular;
 
@@ -112,7 +112,7 @@ final class FittingCases {
         CandidateRequest wanted =
                 new CandidateRequest(row, user, allowed(row, event.timeMs()), EngineSettings.DEFAULT.candidates());
         union.clear();
-        new EmbeddingSource(space, nearest).propose(wanted, union);
+        new EmbeddingSource(space, hits).propose(wanted, union);
         new PopularitySource(popular()).propose(wanted, union);
         new RepeatSource(space).propose(wanted, union);
         IntArrayList found = new IntArrayList(union.size());
