@@ -1,7 +1,5 @@
 package dev.freshet.core.signals;
 
-import it.unimi.dsi.fastutil.objects.Object2DoubleMap;
-import it.unimi.dsi.fastutil.objects.Object2DoubleMaps;
 import it.unimi.dsi.fastutil.objects.Object2DoubleOpenHashMap;
 import java.time.Duration;
 import java.util.List;
@@ -78,13 +76,12 @@ public final class PopularityIndex {
      *     offsets of the signal topic's partitions
      */
     public PopularitySnapshot refresh(Function<String, List<String>> categoryPathOf, long version) {
-        Object2DoubleOpenHashMap<String> asOfNow = scores.clone();
-        TopItems overall = new TopItems(overallLimit);
-        for (Object2DoubleMap.Entry<String> item : Object2DoubleMaps.fastIterable(asOfNow)) {
-            overall.add(item.getKey(), item.getDoubleValue());
-        }
+        ScoredItems asOfNow = new ScoredItems(scores.clone());
         PopularitySnapshot fresh = new PopularitySnapshot(
-                version, asOfNow, overall.bestFirst(), () -> CategoryTops.of(asOfNow, categoryPathOf, categoryLimit));
+                version,
+                asOfNow.scores(),
+                asOfNow.best(overallLimit),
+                () -> asOfNow.bestByCategory(categoryPathOf, categoryLimit));
         snapshot = fresh;
         return fresh;
     }
