@@ -63,13 +63,16 @@ class ArchitectureTest {
     static final ArchRule signals = seesOnly("signals", "event", "catalog");
 
     @ArchTest
-    static final ArchRule candidates = seesOnly("candidates", "", "catalog", "state", "model", "signals");
+    static final ArchRule retrieval = seesOnly("retrieval");
 
     @ArchTest
-    static final ArchRule policy = seesOnly("policy", "event", "catalog", "state");
+    static final ArchRule candidates = seesOnly("candidates", "", "catalog", "state", "model", "retrieval", "signals");
 
     @ArchTest
-    static final ArchRule ranking = seesOnly("ranking", "", "state", "model", "signals");
+    static final ArchRule policy = seesOnly("policy", "", "event", "catalog", "state");
+
+    @ArchTest
+    static final ArchRule ranking = seesOnly("ranking", "state", "model", "candidates");
 
     @ArchTest
     static final ArchRule explain =
@@ -86,6 +89,7 @@ class ArchitectureTest {
             "state",
             "model",
             "encode",
+            "retrieval",
             "signals",
             "candidates",
             "policy",

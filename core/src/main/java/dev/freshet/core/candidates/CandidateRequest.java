@@ -1,16 +1,15 @@
 package dev.freshet.core.candidates;
 
-import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.state.SubjectRow;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.IntPredicate;
 
 /**
  * What a source may look at.
  *
  * @param row the subject
- * @param user the user vector, where a model made one
- * @param allowed what the policy lets pass; a source proposes nothing else
+ * @param user the user vector
+ * @param allowed what the policy lets pass, by index in the item space; a source proposes nothing else
  * @param limit how many items a source proposes at most
  */
-public record CandidateRequest(SubjectRow row, Optional<float[]> user, Predicate<CatalogItem> allowed, int limit) {}
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record CandidateRequest(SubjectRow row, float[] user, IntPredicate allowed, int limit) {}

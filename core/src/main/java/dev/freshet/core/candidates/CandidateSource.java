@@ -1,12 +1,8 @@
 package dev.freshet.core.candidates;
 
-import dev.freshet.core.catalog.CatalogItem;
-import java.util.List;
-
-/** Proposes items for a subject, best first, each at most once, at most as many as the request's limit. */
+/** Proposes items for a subject: the best that it knows, only what the policy allows, at most as many as the request's limit. */
 public interface CandidateSource {
 
-    Source source();
-
-    List<CatalogItem> propose(CandidateRequest request);
+    /** Adds its proposals to the union. */
+    void propose(CandidateRequest request, CandidateSet into);
 }

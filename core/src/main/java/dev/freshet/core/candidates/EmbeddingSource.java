@@ -1,56 +1,24 @@
 package dev.freshet.core.candidates;
 
-import dev.freshet.core.catalog.CatalogItem;
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.List;
-import java.util.PriorityQueue;
+import dev.freshet.core.retrieval.Hits;
 
-/** The items of highest score, found by an exact scan: every allowed item is compared. */
+/** The items of highest score, as the item space's index finds them. */
 public final class EmbeddingSource implements CandidateSource {
 
-    /** Worst first; among equals the later index is the worse, so that a slate never depends on luck. */
-    private static final Comparator<Hit> WORST_FIRST = Comparator.comparingDouble(Hit::score)
-            .thenComparing(Comparator.comparingInt(Hit::index).reversed());
-
     private final ItemSpace space;
+    private final Hits hits;
 
-    public EmbeddingSource(ItemSpace space) {
+    /** @param scratch used while this source proposes */
+    public EmbeddingSource(ItemSpace space, Hits scratch) {
         this.space = space;
+        this.hits = scratch;
     }
 
     @Override
-    public Source source() {
-        return Source.EMBEDDING;
+    public void propose(CandidateRequest request, CandidateSet into) {
+        space.nearest(request.user(), request.limit(), request.allowed(), hits);
+        for (int place = 0; place < hits.size(); place++) {
+            into.add(hits.item(place), Source.EMBEDDING);
+        }
     }
-
-    @Override
-    public List<CatalogItem> propose(CandidateRequest request) {
-        if (request.user().isEmpty() || request.limit() == 0) {
-            return List.of();
-        }
-        float[] user = request.user().get();
-        PriorityQueue<Hit> best = new PriorityQueue<>(WORST_FIRST);
-        for (int i = 0; i < space.size(); i++) {
-            float score = space.score(user, i);
-            boolean full = best.size() == request.limit();
-            if (full && score <= best.element().score()) {
-                continue;
-            }
-            if (request.allowed().test(space.item(i))) {
-                if (full) {
-                    best.remove();
-                }
-                best.add(new Hit(score, i));
-            }
-        }
-        Deque<CatalogItem> bestFirst = new ArrayDeque<>(best.size());
-        while (!best.isEmpty()) {
-            bestFirst.addFirst(space.item(best.remove().index()));
-        }
-        return List.copyOf(bestFirst);
-    }
-
-    private record Hit(float score, int index) {}
 }

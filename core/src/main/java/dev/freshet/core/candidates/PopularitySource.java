@@ -1,34 +1,23 @@
 package dev.freshet.core.candidates;
 
-import dev.freshet.core.catalog.Catalog;
-import dev.freshet.core.catalog.CatalogItem;
-import dev.freshet.core.signals.PopularitySnapshot;
-import java.util.List;
-import java.util.Optional;
-
 /** What is popular in the shop. */
 public final class PopularitySource implements CandidateSource {
 
-    private final PopularitySnapshot popularity;
-    private final Catalog catalog;
+    private final SpacePopularity popularity;
 
-    public PopularitySource(PopularitySnapshot popularity, Catalog catalog) {
+    public PopularitySource(SpacePopularity popularity) {
         this.popularity = popularity;
-        this.catalog = catalog;
     }
 
     @Override
-    public Source source() {
-        return Source.POPULARITY;
-    }
-
-    @Override
-    public List<CatalogItem> propose(CandidateRequest request) {
-        return popularity.overall().stream()
-                .map(catalog::item)
-                .flatMap(Optional::stream)
-                .filter(request.allowed())
-                .limit(request.limit())
-                .toList();
+    public void propose(CandidateRequest request, CandidateSet into) {
+        int proposed = 0;
+        for (int place = 0; place < popularity.size() && proposed < request.limit(); place++) {
+            int index = popularity.index(place);
+            if (request.allowed().test(index)) {
+                into.add(index, Source.POPULARITY);
+                proposed++;
+            }
+        }
     }
 }

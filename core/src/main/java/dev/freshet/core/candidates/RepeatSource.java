@@ -1,36 +1,38 @@
 package dev.freshet.core.candidates;
 
 import com.google.common.collect.Lists;
-import dev.freshet.core.catalog.Catalog;
-import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.state.PurchaseMemory;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** What the subject bought, most often first, then most recently. */
 public final class RepeatSource implements CandidateSource {
 
-    private final Catalog catalog;
+    private final ItemSpace space;
 
-    public RepeatSource(Catalog catalog) {
-        this.catalog = catalog;
+    public RepeatSource(ItemSpace space) {
+        this.space = space;
     }
 
     @Override
-    public Source source() {
-        return Source.REPEAT;
+    public void propose(CandidateRequest request, CandidateSet into) {
+        List<PurchaseMemory> remembered = request.row().purchases();
+        // A union has no order: which come first matters only where not all of them fit.
+        List<PurchaseMemory> purchases = remembered.size() > request.limit() ? bestFirst(remembered) : remembered;
+        int proposed = 0;
+        for (int i = 0; i < purchases.size() && proposed < request.limit(); i++) {
+            int index = space.index(purchases.get(i).itemHash());
+            if (index >= 0 && request.allowed().test(index)) {
+                into.add(index, Source.REPEAT);
+                proposed++;
+            }
+        }
     }
 
-    @Override
-    public List<CatalogItem> propose(CandidateRequest request) {
+    private static List<PurchaseMemory> bestFirst(List<PurchaseMemory> remembered) {
         // The memory holds the most recently bought last, and the sort is stable.
-        return Lists.reverse(request.row().purchases()).stream()
+        return Lists.reverse(remembered).stream()
                 .sorted(Comparator.comparingInt(PurchaseMemory::times).reversed())
-                .map(bought -> catalog.byHash(bought.itemHash()))
-                .flatMap(Optional::stream)
-                .filter(request.allowed())
-                .limit(request.limit())
                 .toList();
     }
 }

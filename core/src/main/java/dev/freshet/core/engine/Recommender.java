@@ -1,14 +1,12 @@
 package dev.freshet.core.engine;
 
-import dev.freshet.core.candidates.Candidate;
+import dev.freshet.core.candidates.BestItems;
 import dev.freshet.core.candidates.CandidateRequest;
-import dev.freshet.core.candidates.CatalogSource;
+import dev.freshet.core.candidates.CandidateSet;
 import dev.freshet.core.candidates.EmbeddingSource;
 import dev.freshet.core.candidates.ItemSpace;
 import dev.freshet.core.candidates.PopularitySource;
 import dev.freshet.core.candidates.RepeatSource;
-import dev.freshet.core.candidates.Source;
-import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.encode.EncodedRing;
 import dev.freshet.core.encode.FullEncoder;
 import dev.freshet.core.encode.RingEncoder;
@@ -22,34 +20,34 @@ import dev.freshet.core.ranking.Ranker;
 import dev.freshet.core.state.Embedding;
 import dev.freshet.core.state.Slot;
 import dev.freshet.core.state.SubjectRow;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes slates: the same object for the stream, the evaluator and interactive queries. Stateless and thread-safe; a slate is a
- * function of the row, the request and the world.
+ * Makes slates: the same object for the stream, the evaluator and interactive queries. Thread-safe; a slate is a function of the
+ * row, the request and the world.
  */
 public final class Recommender {
 
     private static final Logger log = LoggerFactory.getLogger(Recommender.class);
 
-    private static final Comparator<Ranked> BEST_FIRST =
-            Comparator.comparingDouble(Ranked::score).reversed().thenComparingInt(Ranked::index);
-
     private static final RingEncoder FULL = new FullEncoder();
 
     private final EngineSettings settings;
     private final Policy policy;
+    // The space asked for last: worlds follow one another, and threads that meet here make the same shelf.
+    private volatile Shelf shelf;
 
     public Recommender(EngineSettings settings, Policy policy) {
         this.settings = settings;
         this.policy = policy;
+        this.shelf = Shelf.of(policy, ItemSpace.EMPTY);
     }
 
     /** Encodes the whole ring. */
@@ -64,13 +62,21 @@ public final class Recommender {
      */
     public Recommendation recommend(
             String subjectKey, SubjectRow row, SlateRequest request, World world, RingEncoder encoder) {
-        Predicate<CatalogItem> allowed = policy.allowed(row, request.timeMs(), world.catalog());
-        Encoded encoded = encode(subjectKey, row, request, world, encoder);
+        return recommend(subjectKey, row, request, world, new Workspace(encoder));
+    }
+
+    /**
+     * Makes a slate with what the calling thread keeps for that.
+     *
+     * @param subjectKey what the encoder knows the subject by
+     */
+    public Recommendation recommend(
+            String subjectKey, SubjectRow row, SlateRequest request, World world, Workspace workspace) {
+        Encoded encoded = encode(subjectKey, row, request, world, workspace.encoder());
         if (encoded instanceof Encoded.Answer answer) {
-            return rank(row, request, world, allowed, answer);
+            return rank(row, request, world, answer, workspace);
         }
-        return new Recommendation(
-                fallback(row, request, world, allowed, ((Encoded.None) encoded).why()), Optional.empty());
+        return new Recommendation(fallback(row, request, world, ((Encoded.None) encoded).why()), Optional.empty());
     }
 
     /** What came of asking the model. */
@@ -111,34 +117,23 @@ public final class Recommender {
     }
 
     private Recommendation rank(
-            SubjectRow row, SlateRequest request, World world, Predicate<CatalogItem> allowed, Encoded.Answer answer) {
+            SubjectRow row, SlateRequest request, World world, Encoded.Answer answer, Workspace workspace) {
         ItemSpace space = world.space();
-        List<Candidate> candidates = Candidate.union(
-                List.of(
-                        new EmbeddingSource(space),
-                        new PopularitySource(world.popularity(), world.catalog()),
-                        new RepeatSource(world.catalog())),
-                new CandidateRequest(
-                        row, Optional.of(answer.user()), allowed, Math.max(settings.candidates(), request.count())));
-        Ranker ranker = new Ranker(answer.bundle().ranking(), row, world.popularity());
-        List<Ranked> ranked = candidates.stream()
-                .flatMap(candidate -> Ranked.of(candidate, space, answer.user(), ranker))
-                .sorted(BEST_FIRST)
-                .limit(request.count())
-                .toList();
-        if (ranked.isEmpty()) {
+        Ranker ranker = new Ranker(answer.bundle().ranking(), row, space, world.spacePopularity());
+        BestItems best = best(row, request, world, answer.user(), ranker, workspace);
+        if (best.size() == 0) {
             return new Recommendation(
-                    fallback(row, request, world, allowed, Fallback.NO_CANDIDATE), Optional.of(answer.embedding()));
+                    fallback(row, request, world, Fallback.NO_CANDIDATE), Optional.of(answer.embedding()));
         }
-        List<SlateItem> items = new ArrayList<>();
-        List<Reason> reasons = reasons(row, world, answer, ranker, ranked);
-        for (int i = 0; i < ranked.size(); i++) {
-            Ranked each = ranked.get(i);
+        List<Reason> reasons = reasons(row, world, answer, ranker, best);
+        List<SlateItem> items = new ArrayList<>(best.size());
+        for (int i = 0; i < best.size(); i++) {
+            int item = best.index(i);
             items.add(new SlateItem(
-                    each.candidate().item().itemId(),
+                    space.item(item).itemId(),
                     i + 1,
-                    each.score(),
-                    each.candidate().sources(),
+                    best.score(i),
+                    workspace.candidates().sources(item),
                     reasons.get(i),
                     1.0));
         }
@@ -151,11 +146,43 @@ public final class Recommender {
         return new Recommendation(slate, Optional.of(answer.embedding()));
     }
 
-    private List<Reason> reasons(
-            SubjectRow row, World world, Encoded.Answer answer, Ranker ranker, List<Ranked> ranked) {
+    /** The best of all candidates, in order. */
+    private BestItems best(
+            SubjectRow row, SlateRequest request, World world, float[] user, Ranker ranker, Workspace workspace) {
+        ItemSpace space = world.space();
+        CandidateRequest wanted = new CandidateRequest(
+                row,
+                user,
+                shelf(space).without(policy.hidden(row, request.timeMs(), world.catalog())),
+                Math.max(settings.candidates(), request.count()));
+        CandidateSet candidates = workspace.candidates();
+        candidates.clear();
+        new EmbeddingSource(space, workspace.hits()).propose(wanted, candidates);
+        new PopularitySource(world.spacePopularity()).propose(wanted, candidates);
+        new RepeatSource(space).propose(wanted, candidates);
+        BestItems best = workspace.best();
+        best.clear(request.count());
+        candidates.forEach(item -> best.add(ranker.score(space.score(user, item), item), item));
+        best.sort();
+        return best;
+    }
+
+    private Shelf shelf(ItemSpace space) {
+        Shelf known = shelf;
+        if (!known.isOf(space)) {
+            known = Shelf.of(policy, space);
+            shelf = known;
+        }
+        return known;
+    }
+
+    private List<Reason> reasons(SubjectRow row, World world, Encoded.Answer answer, Ranker ranker, BestItems best) {
         Explainer explainer =
                 new Explainer(answer.bundle(), world.space(), world.catalog(), ranker, settings.explainEvents());
-        List<Integer> slate = ranked.stream().map(Ranked::index).toList();
+        IntList slate = new IntArrayList(best.size());
+        for (int i = 0; i < best.size(); i++) {
+            slate.add(best.index(i));
+        }
         try {
             return explainer.explain(row, answer.ring(), answer.encoded(), slate);
         } catch (ModelException e) {
@@ -163,39 +190,11 @@ public final class Recommender {
                     "model {} failed; the slate goes out without reasons",
                     answer.bundle().version(),
                     e);
-            return slate.stream().map(item -> Reason.of(Reason.Kind.HISTORY)).toList();
+            return Collections.nCopies(best.size(), Reason.of(Reason.Kind.HISTORY));
         }
     }
 
-    /** Ranks by signals alone. */
-    private static Slate fallback(
-            SubjectRow row, SlateRequest request, World world, Predicate<CatalogItem> allowed, Fallback why) {
-        CandidateRequest wanted = new CandidateRequest(row, Optional.empty(), allowed, request.count());
-        List<Candidate> candidates = Candidate.union(
-                List.of(new PopularitySource(world.popularity(), world.catalog()), new CatalogSource(world.catalog())),
-                wanted);
-        List<SlateItem> items = new ArrayList<>();
-        for (Candidate candidate : candidates.subList(0, Math.min(request.count(), candidates.size()))) {
-            int rank = items.size() + 1;
-            Reason.Kind kind =
-                    candidate.sources().contains(Source.POPULARITY) ? Reason.Kind.POPULAR : Reason.Kind.CATALOG;
-            items.add(new SlateItem(
-                    candidate.item().itemId(), rank, 1.0 / rank, candidate.sources(), Reason.of(kind), 1.0));
-        }
-        return new Slate(
-                Optional.empty(), world.catalog().version(), world.popularity().version(), Optional.of(why), items);
-    }
-
-    /** A candidate, its place in the item space, and what it scores. */
-    private record Ranked(Candidate candidate, int index, double score) {
-
-        /** Empty where the model has no vector of the item. */
-        static Stream<Ranked> of(Candidate candidate, ItemSpace space, float[] user, Ranker ranker) {
-            String itemId = candidate.item().itemId();
-            int index = space.index(itemId);
-            return index < 0
-                    ? Stream.empty()
-                    : Stream.of(new Ranked(candidate, index, ranker.score(space.score(user, index), itemId)));
-        }
+    private Slate fallback(SubjectRow row, SlateRequest request, World world, Fallback why) {
+        return SignalSlates.of(world, policy.allowed(row, request.timeMs(), world.catalog()), request.count(), why);
     }
 }

@@ -63,7 +63,7 @@ public final class Explainer {
             float score = space.score(encoded.user(), item);
             String itemId = space.item(item).itemId();
             long itemHash = Hashes.item(itemId);
-            double purchase = ranker.shareOfAPurchase(itemId);
+            double purchase = ranker.shareOfAPurchase(item);
             double most = 0;
             Optional<Evidence> strongest = Optional.empty();
             if (purchase > 0 && newestFirst.stream().noneMatch(event -> event.bought(itemHash))) {

@@ -5,10 +5,9 @@ import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.event.EventTime;
 import dev.freshet.core.state.PurchaseMemory;
 import dev.freshet.core.state.SubjectRow;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * What the stream serves by: an item is available, and either repeatable or not bought within a span of time. Where no time is
@@ -25,16 +24,19 @@ public record ServePolicy(Duration boughtWithin) implements Policy {
     }
 
     @Override
-    public Predicate<CatalogItem> allowed(SubjectRow row, long timeMs, Catalog catalog) {
-        Set<String> hidden = new HashSet<>();
+    public boolean shows(CatalogItem item) {
+        return item.available();
+    }
+
+    @Override
+    public LongSet hidden(SubjectRow row, long timeMs, Catalog catalog) {
+        LongSet hidden = new LongOpenHashSet(0);
         for (PurchaseMemory bought : row.purchases()) {
-            if (isRecent(bought, timeMs)) {
-                catalog.byHash(bought.itemHash())
-                        .filter(item -> !item.repeatable())
-                        .ifPresent(item -> hidden.add(item.itemId()));
+            if (isRecent(bought, timeMs) && !isRepeatable(bought.itemHash(), catalog)) {
+                hidden.add(bought.itemHash());
             }
         }
-        return item -> item.available() && !hidden.contains(item.itemId());
+        return hidden;
     }
 
     private boolean isRecent(PurchaseMemory bought, long timeMs) {
@@ -43,5 +45,9 @@ public record ServePolicy(Duration boughtWithin) implements Policy {
         }
         boolean known = EventTime.isKnown(bought.lastMs()) && EventTime.isKnown(timeMs);
         return !known || timeMs - bought.lastMs() < boughtWithin.toMillis();
+    }
+
+    private static boolean isRepeatable(long itemHash, Catalog catalog) {
+        return catalog.byHash(itemHash).map(CatalogItem::repeatable).orElse(false);
     }
 }

@@ -18,7 +18,8 @@ public record Features(int timesBought, double logPopularity) {
 
     /** What the weights make of it: repeat &middot; ln(1 + times bought) + popularity &middot; log popularity. */
     public double worth(BundleManifest.Ranking weights) {
-        return weights.repeat() * Math.log1p(timesBought) + weights.popularity() * logPopularity;
+        double repeats = timesBought == 0 ? 0 : Math.log1p(timesBought);
+        return weights.repeat() * repeats + weights.popularity() * logPopularity;
     }
 
     /** The same item had one purchase of it not been. */

@@ -1,42 +1,46 @@
 package dev.freshet.core.ranking;
 
-import dev.freshet.core.Hashes;
+import dev.freshet.core.candidates.ItemSpace;
+import dev.freshet.core.candidates.SpacePopularity;
 import dev.freshet.core.model.BundleManifest;
-import dev.freshet.core.signals.PopularitySnapshot;
 import dev.freshet.core.state.PurchaseMemory;
 import dev.freshet.core.state.SubjectRow;
-import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 
 /**
  * Ranks one subject's candidates at one moment: score = model score + {@link Features#worth}. Linear, with the bundle's weights;
- * with weights of zero the model's order stands.
+ * with weights of zero the model's order stands. Items go by their index in the item space.
  */
 public final class Ranker {
 
     private final BundleManifest.Ranking weights;
-    private final PopularitySnapshot popularity;
-    private final Long2IntOpenHashMap timesBought = new Long2IntOpenHashMap();
+    private final SpacePopularity popularity;
+    private final Int2IntOpenHashMap timesBought;
 
-    public Ranker(BundleManifest.Ranking weights, SubjectRow row, PopularitySnapshot popularity) {
+    /** @param popularity laid out for the same space */
+    public Ranker(BundleManifest.Ranking weights, SubjectRow row, ItemSpace space, SpacePopularity popularity) {
         this.weights = weights;
         this.popularity = popularity;
+        this.timesBought = new Int2IntOpenHashMap(row.purchases().size());
         for (PurchaseMemory bought : row.purchases()) {
-            timesBought.put(bought.itemHash(), bought.times());
+            int index = space.index(bought.itemHash());
+            if (index >= 0) {
+                timesBought.put(index, bought.times());
+            }
         }
     }
 
-    public Features features(String itemId) {
-        int times = timesBought.isEmpty() ? 0 : timesBought.get(Hashes.item(itemId));
-        return new Features(times, popularity.logPopularity(itemId));
+    public Features features(int item) {
+        return new Features(timesBought.get(item), popularity.logPopularity(item));
     }
 
-    public double score(double modelScore, String itemId) {
-        return modelScore + features(itemId).worth(weights);
+    public double score(double modelScore, int item) {
+        return modelScore + features(item).worth(weights);
     }
 
     /** What the item owes to any one of its purchases beside what the model makes of it, at least 0. */
-    public double shareOfAPurchase(String itemId) {
-        Features features = features(itemId);
+    public double shareOfAPurchase(int item) {
+        Features features = features(item);
         return features.worth(weights) - features.withoutAPurchase().worth(weights);
     }
 }

@@ -3,6 +3,7 @@ package dev.freshet.core.candidates;
 import static dev.freshet.core.fixtures.TestEvents.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.freshet.core.Hashes;
 import dev.freshet.core.catalog.Catalog;
@@ -10,9 +11,14 @@ import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.fixtures.TinyBundle;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.Execution;
+import dev.freshet.core.retrieval.Hits;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +94,42 @@ class ItemSpaceTest {
             assertThat(space.copyVector(Hashes.item("tea"), into, 1)).isTrue();
             assertThat(into).containsExactly(9, 1, 0, 0, 0);
         }
+    }
+
+    @Test
+    void shouldFindItemsByTheirNewIndexesAfterTheCatalogChanged() {
+        try (Bundle bundle = Bundle.open(bundleDirectory, Execution.CPU)) {
+            // Given a space of clusters, then fewer items in another order, some of them described anew
+            Random random = new Random(5);
+            List<CatalogItem> items = new ArrayList<>();
+            for (int i = 0; i < 5_000; i++) {
+                items.add(item("item" + i, title(random)));
+            }
+            ItemSpace previous = ItemSpace.of(bundle, new Catalog(1, items), ItemSpace.EMPTY);
+            for (int i = 0; i < 100; i++) {
+                items.set(i, item("item" + i, title(random)));
+            }
+            Collections.shuffle(items, random);
+
+            // When
+            ItemSpace space = ItemSpace.of(bundle, new Catalog(2, items.subList(0, 4_900)), previous);
+
+            // Then an index leads to the vector that was scored
+            Hits hits = new Hits();
+            float[] user = {.3f, .2f, -.5f, 1};
+            space.nearest(user, 4_900, index -> true, hits);
+            Set<Integer> found = new HashSet<>();
+            for (int place = 0; place < hits.size(); place++) {
+                found.add(hits.item(place));
+                assertThat(hits.score(place)).isCloseTo(space.score(user, hits.item(place)), within(1e-5f));
+            }
+            assertThat(found).hasSize(4_900);
+        }
+    }
+
+    private static String title(Random random) {
+        List<String> words = List.of("tea", "light", "wool", "other");
+        return words.get(random.nextInt(4)) + " " + words.get(random.nextInt(4));
     }
 
     private static Catalog grown(String title) {

@@ -5,13 +5,17 @@ import static dev.freshet.core.fixtures.TestEvents.purchase;
 import static dev.freshet.core.fixtures.TestEvents.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.fixtures.TinyBundle;
+import dev.freshet.core.model.Bundle;
+import dev.freshet.core.model.Execution;
 import dev.freshet.core.state.SubjectRow;
-import java.util.List;
-import java.util.Optional;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RepeatSourceTest {
 
@@ -21,22 +25,44 @@ class RepeatSourceTest {
             purchase("e3", START_MS + 2, "lamp"),
             purchase("e4", START_MS + 3, "sock"));
 
+    @TempDir
+    static Path directory;
+
+    private static ItemSpace space;
+
+    @BeforeAll
+    static void layOutItems() {
+        try (Bundle bundle = Bundle.open(TinyBundle.write(directory), Execution.CPU)) {
+            space = ItemSpace.of(bundle, TinyBundle.catalog(), ItemSpace.EMPTY);
+        }
+    }
+
     @Test
     void shouldProposeWhatWasBoughtMostOftenThenMostRecently() {
-        assertThat(proposed(ROW, item -> true, 9)).containsExactly("lamp", "sock", "tea");
+        assertThat(proposed(ROW, item -> true, 1)).containsOnly("lamp");
+        assertThat(proposed(ROW, item -> true, 2)).containsOnly("lamp", "sock");
+        assertThat(proposed(ROW, item -> true, 9)).containsOnly("lamp", "sock", "tea");
     }
 
     @Test
     void shouldProposeNoMoreThanIsAllowed() {
-        assertThat(proposed(ROW, item -> !item.itemId().equals("lamp"), 9)).containsExactly("sock", "tea");
-        assertThat(proposed(ROW, item -> true, 1)).containsExactly("lamp");
+        assertThat(proposed(ROW, item -> !item.equals("lamp"), 9)).containsOnly("sock", "tea");
+        assertThat(proposed(ROW, item -> !item.equals("lamp"), 1)).containsOnly("sock");
         assertThat(proposed(SubjectRow.EMPTY, item -> true, 9)).isEmpty();
     }
 
-    private static List<String> proposed(SubjectRow row, Predicate<CatalogItem> allowed, int limit) {
-        return new RepeatSource(TinyBundle.catalog())
-                .propose(new CandidateRequest(row, Optional.empty(), allowed, limit)).stream()
-                        .map(CatalogItem::itemId)
-                        .toList();
+    private static Set<String> proposed(SubjectRow row, Predicate<String> allowed, int limit) {
+        CandidateSet into = new CandidateSet();
+        new RepeatSource(space)
+                .propose(
+                        new CandidateRequest(
+                                row,
+                                new float[0],
+                                index -> allowed.test(space.item(index).itemId()),
+                                limit),
+                        into);
+        Set<String> ids = new HashSet<>();
+        into.forEach(index -> ids.add(space.item(index).itemId()));
+        return ids;
     }
 }

@@ -6,6 +6,7 @@ import static dev.freshet.core.fixtures.TestEvents.purchase;
 import static dev.freshet.core.fixtures.TestEvents.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.core.Hashes;
 import dev.freshet.core.explain.Reason;
 import dev.freshet.core.fixtures.OnnxWriter;
 import dev.freshet.core.fixtures.TinyBundle;
@@ -13,6 +14,8 @@ import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.Execution;
 import dev.freshet.core.policy.Policy;
 import dev.freshet.core.state.SubjectRow;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.assertj.core.data.Offset;
@@ -96,7 +99,10 @@ class RecommenderFaultTest {
 
     @Test
     void shouldSayThatNothingMayBeShown() {
-        Recommendation made = new Recommender(EngineSettings.DEFAULT, (row, timeMs, catalog) -> item -> false)
+        LongSet everything = new LongOpenHashSet(TinyBundle.items().stream()
+                .mapToLong(item -> Hashes.item(item.itemId()))
+                .toArray());
+        Recommendation made = new Recommender(EngineSettings.DEFAULT, (row, timeMs, catalog) -> everything)
                 .recommend(row(browse("e1", START_MS, "tea")), SlateRequest.of(START_MS, 3), world);
 
         assertThat(made.slate().fallback()).contains(Fallback.NO_CANDIDATE);

@@ -7,51 +7,76 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
+import dev.freshet.core.candidates.ItemSpace;
+import dev.freshet.core.candidates.SpacePopularity;
+import dev.freshet.core.fixtures.TinyBundle;
+import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.BundleManifest;
+import dev.freshet.core.model.Execution;
 import dev.freshet.core.signals.DecayedPopularity;
 import dev.freshet.core.signals.PopularityIndex;
 import dev.freshet.core.signals.PopularitySnapshot;
 import dev.freshet.core.state.SubjectRow;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RankerTest {
 
     private static final SubjectRow ROW =
             row(purchase("e1", START_MS, "tea", "mug"), purchase("e2", START_MS + 1, "tea"));
 
+    @TempDir
+    static Path directory;
+
+    private static ItemSpace space;
+
+    @BeforeAll
+    static void layOutItems() {
+        try (Bundle bundle = Bundle.open(TinyBundle.write(directory), Execution.CPU)) {
+            space = ItemSpace.of(bundle, TinyBundle.catalog(), ItemSpace.EMPTY);
+        }
+    }
+
     @Test
     void shouldAddWhatTheStreamKnowsToTheModelsScore() {
         // Given: the mug is a quarter as popular as the lamp, nothing is known of the tea
-        Ranker ranker = new Ranker(new BundleManifest.Ranking(2, .5), ROW, popularity());
+        Ranker ranker = ranker(new BundleManifest.Ranking(2, .5));
 
         // Then
-        assertThat(ranker.score(1, "lamp")).isEqualTo(1);
-        assertThat(ranker.score(1, "mug")).isCloseTo(1 + 2 * Math.log(2) - .5 * 2, offset(1e-12));
-        assertThat(ranker.score(1, "tea")).isCloseTo(1 + 2 * Math.log(3) - .5 * 10, offset(1e-12));
+        assertThat(ranker.score(1, space.index("lamp"))).isEqualTo(1);
+        assertThat(ranker.score(1, space.index("mug"))).isCloseTo(1 + 2 * Math.log(2) - .5 * 2, offset(1e-12));
+        assertThat(ranker.score(1, space.index("tea"))).isCloseTo(1 + 2 * Math.log(3) - .5 * 10, offset(1e-12));
     }
 
     @Test
     void shouldKnowWhatOnePurchaseIsWorth() {
-        Ranker ranker = new Ranker(new BundleManifest.Ranking(2, .5), ROW, popularity());
+        Ranker ranker = ranker(new BundleManifest.Ranking(2, .5));
 
-        assertThat(ranker.shareOfAPurchase("tea")).isCloseTo(2 * (Math.log(3) - Math.log(2)), offset(1e-12));
-        assertThat(ranker.shareOfAPurchase("mug")).isCloseTo(2 * Math.log(2), offset(1e-12));
-        assertThat(ranker.shareOfAPurchase("lamp")).isZero();
+        assertThat(ranker.shareOfAPurchase(space.index("tea")))
+                .isCloseTo(2 * (Math.log(3) - Math.log(2)), offset(1e-12));
+        assertThat(ranker.shareOfAPurchase(space.index("mug"))).isCloseTo(2 * Math.log(2), offset(1e-12));
+        assertThat(ranker.shareOfAPurchase(space.index("lamp"))).isZero();
     }
 
     @Test
     void shouldLeaveTheModelsScoreAloneWithoutWeights() {
-        Ranker ranker = new Ranker(BundleManifest.Ranking.NONE, ROW, popularity());
+        Ranker ranker = ranker(BundleManifest.Ranking.NONE);
 
-        assertThat(ranker.score(.25f, "tea")).isEqualTo(.25f);
-        assertThat(ranker.shareOfAPurchase("tea")).isZero();
+        assertThat(ranker.score(.25f, space.index("tea"))).isEqualTo(.25f);
+        assertThat(ranker.shareOfAPurchase(space.index("tea"))).isZero();
     }
 
     @Test
     void shouldRefuseFewerThanNoPurchases() {
         assertThatThrownBy(() -> new Features(-1, 0)).hasMessageContaining("timesBought is -1");
+    }
+
+    private static Ranker ranker(BundleManifest.Ranking weights) {
+        return new Ranker(weights, ROW, space, SpacePopularity.of(popularity(), space));
     }
 
     private static PopularitySnapshot popularity() {

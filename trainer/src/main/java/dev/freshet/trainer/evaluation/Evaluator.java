@@ -5,7 +5,6 @@ import dev.freshet.core.baseline.Baseline;
 import dev.freshet.core.baseline.ItemKnn;
 import dev.freshet.core.baseline.OwnFrequency;
 import dev.freshet.core.baseline.Popularity;
-import dev.freshet.core.candidates.ItemSpace;
 import dev.freshet.core.catalog.Catalog;
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.engine.EngineSettings;
@@ -20,12 +19,14 @@ import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.policy.Policy;
 import dev.freshet.core.policy.ServePolicy;
-import dev.freshet.core.signals.PopularitySnapshot;
 import dev.freshet.core.state.RowUpdater;
 import dev.freshet.core.state.SubjectRow;
 import dev.freshet.core.state.Transition;
 import dev.freshet.datasets.Dataset;
 import dev.freshet.trainer.ranking.PopularityFeed;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
+import it.unimi.dsi.fastutil.longs.LongSets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -35,7 +36,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -56,13 +56,17 @@ final class Evaluator {
     private final Bundle bundle;
     private final Shown shown;
     private final Catalog catalog;
-    private final World world;
+    private final Policy policy;
+    private final Recommender recommender;
     private final PopularityFeed popularity;
     private final List<Baseline> baselines = List.of(new Popularity(), new OwnFrequency(), new ItemKnn());
     private final Map<Subject, SubjectRow> rows = new HashMap<>();
     private final Map<Subject, Set<String>> known = new HashMap<>();
     private final Map<ScoreKey, Score> scores = new LinkedHashMap<>();
     private final Map<EvaluationReport.Targets, Long> targetCounts = new EnumMap<>(EvaluationReport.Targets.class);
+    private World world;
+    // What the subject of the event foretold has seen, for the policy that hides it.
+    private LongSet seen = LongSets.EMPTY_SET;
     private long cases;
     private long withoutHistory;
     private long fallbacks;
@@ -74,8 +78,9 @@ final class Evaluator {
         try (Stream<CatalogItem> items = dataset.catalog()) {
             this.catalog = new Catalog(1, items.toList());
         }
-        ItemSpace space = ItemSpace.of(bundle, catalog, ItemSpace.EMPTY);
-        this.world = new World(Optional.of(bundle), catalog, space, PopularitySnapshot.EMPTY);
+        this.policy = policy();
+        this.recommender = new Recommender(new EngineSettings(LONGEST, 0), policy);
+        this.world = World.EMPTY.withCatalog(catalog).withBundle(bundle);
         this.popularity = new PopularityFeed(catalog);
         for (EvaluationReport.Targets kind : EvaluationReport.Targets.values()) {
             targetCounts.put(kind, 0L);
@@ -140,9 +145,10 @@ final class Evaluator {
                 .filter(item -> bundle.items().row(Hashes.item(item)) < 0)
                 .count();
 
-        Policy policy = policy(before);
-        Slate slate = new Recommender(new EngineSettings(LONGEST, 0), policy)
-                .recommend(row, SlateRequest.of(event.timeMs(), LONGEST), world.withPopularity(popularity.snapshot()))
+        seen = new LongOpenHashSet(before.stream().mapToLong(Hashes::item).toArray());
+        world = world.withPopularity(popularity.snapshot());
+        Slate slate = recommender
+                .recommend(row, SlateRequest.of(event.timeMs(), LONGEST), world)
                 .slate();
         fallbacks += slate.fallback().isPresent() ? 1 : 0;
         judge(MODEL, slate.items().stream().map(SlateItem::itemId).toList(), targets);
@@ -156,10 +162,10 @@ final class Evaluator {
         }
     }
 
-    private Policy policy(Set<String> seen) {
+    private Policy policy() {
         return switch (shown) {
             case NONE -> Policy.NONE;
-            case SEEN -> (row, timeMs, goods) -> item -> !seen.contains(item.itemId());
+            case SEEN -> (row, timeMs, goods) -> seen;
             case SERVE -> new ServePolicy(BOUGHT_WITHIN);
         };
     }

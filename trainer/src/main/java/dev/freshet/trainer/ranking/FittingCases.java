@@ -1,11 +1,12 @@
 package dev.freshet.trainer.ranking;
 
-import dev.freshet.core.candidates.Candidate;
 import dev.freshet.core.candidates.CandidateRequest;
+import dev.freshet.core.candidates.CandidateSet;
 import dev.freshet.core.candidates.EmbeddingSource;
 import dev.freshet.core.candidates.ItemSpace;
 import dev.freshet.core.candidates.PopularitySource;
 import dev.freshet.core.candidates.RepeatSource;
+import dev.freshet.core.candidates.SpacePopularity;
 import dev.freshet.core.catalog.Catalog;
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.engine.EngineSettings;
@@ -18,6 +19,7 @@ import dev.freshet.core.policy.Policy;
 import dev.freshet.core.policy.ServePolicy;
 import dev.freshet.core.ranking.Features;
 import dev.freshet.core.ranking.Ranker;
+import dev.freshet.core.retrieval.Hits;
 import dev.freshet.core.signals.PopularitySnapshot;
 import dev.freshet.core.state.RowUpdater;
 import dev.freshet.core.state.Slot;
@@ -25,13 +27,16 @@ import dev.freshet.core.state.SubjectRow;
 import dev.freshet.core.state.Transition;
 import dev.freshet.datasets.Dataset;
 import dev.freshet.trainer.data.Parts;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,6 +51,10 @@ final class FittingCases {
     private final PopularityFeed popularity;
     private final Map<Subject, SubjectRow> rows = new HashMap<>();
     private final List<FittingCase> cases = new ArrayList<>();
+    private final CandidateSet union = new CandidateSet();
+    private final Hits hits = new Hits();
+    private PopularitySnapshot laidOut = PopularitySnapshot.EMPTY;
+    private SpacePopularity popular;
 
     FittingCases(Bundle bundle, Dataset dataset) {
         this.bundle = bundle;
@@ -54,6 +63,7 @@ final class FittingCases {
         }
         this.space = ItemSpace.of(bundle, catalog, ItemSpace.EMPTY);
         this.popularity = new PopularityFeed(catalog);
+        this.popular = SpacePopularity.of(laidOut, space);
     }
 
     /** At most {@code most} cases, evenly spread over the validation part. */
@@ -99,36 +109,44 @@ final class FittingCases {
             return;
         }
         float[] user = bundle.users(bundle.embed(List.of(ring), space), RequestContext.UNKNOWN)[0];
-        PopularitySnapshot popular = popularity.snapshot();
-        int[] candidates = Candidate.union(
-                        List.of(
-                                new EmbeddingSource(space),
-                                new PopularitySource(popular, catalog),
-                                new RepeatSource(catalog)),
-                        new CandidateRequest(
-                                row,
-                                Optional.of(user),
-                                POLICY.allowed(row, event.timeMs(), catalog),
-                                EngineSettings.DEFAULT.candidates()))
-                .stream()
-                .mapToInt(candidate -> space.index(candidate.item().itemId()))
-                .filter(index -> index >= 0)
-                .sorted()
-                .toArray();
+        CandidateRequest wanted =
+                new CandidateRequest(row, user, allowed(row, event.timeMs()), EngineSettings.DEFAULT.candidates());
+        union.clear();
+        new EmbeddingSource(space, hits).propose(wanted, union);
+        new PopularitySource(popular()).propose(wanted, union);
+        new RepeatSource(space).propose(wanted, union);
+        IntArrayList found = new IntArrayList(union.size());
+        union.forEach(found::add);
+        int[] candidates = found.toIntArray();
+        Arrays.sort(candidates);
         Set<String> targets = event.items().stream().map(LineItem::itemId).collect(Collectors.toSet());
-        Ranker ranker = new Ranker(bundle.ranking(), row, popular);
+        Ranker ranker = new Ranker(bundle.ranking(), row, space, popular());
         double[] scores = new double[candidates.length];
         double[] repeats = new double[candidates.length];
         double[] popularities = new double[candidates.length];
         boolean[] hits = new boolean[candidates.length];
         for (int i = 0; i < candidates.length; i++) {
             String itemId = space.item(candidates[i]).itemId();
-            Features features = ranker.features(itemId);
+            Features features = ranker.features(candidates[i]);
             scores[i] = space.score(user, candidates[i]);
             repeats[i] = Math.log1p(features.timesBought());
             popularities[i] = features.logPopularity();
             hits[i] = targets.contains(itemId);
         }
         cases.add(new FittingCase(scores, repeats, popularities, hits, targets.size()));
+    }
+
+    private IntPredicate allowed(SubjectRow row, long timeMs) {
+        Predicate<CatalogItem> allowed = POLICY.allowed(row, timeMs, catalog);
+        return index -> allowed.test(space.item(index));
+    }
+
+    private SpacePopularity popular() {
+        PopularitySnapshot newest = popularity.snapshot();
+        if (newest != laidOut) {
+            laidOut = newest;
+            popular = SpacePopularity.of(newest, space);
+        }
+        return popular;
     }
 }

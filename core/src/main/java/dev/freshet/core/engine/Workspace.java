@@ -1,0 +1,37 @@
+package dev.freshet.core.engine;
+
+import dev.freshet.core.candidates.BestItems;
+import dev.freshet.core.candidates.CandidateSet;
+import dev.freshet.core.encode.RingEncoder;
+import dev.freshet.core.retrieval.Hits;
+
+/** What a thread makes slates with: its encoder, and scratch that is used again for every slate. Belongs to one thread. */
+public final class Workspace {
+
+    private final RingEncoder encoder;
+    private final CandidateSet candidates = new CandidateSet();
+    private final Hits hits = new Hits();
+    private final BestItems best = new BestItems();
+
+    public Workspace(RingEncoder encoder) {
+        this.encoder = encoder;
+    }
+
+    RingEncoder encoder() {
+        return encoder;
+    }
+
+    CandidateSet candidates() {
+        return candidates;
+    }
+
+    /** For retrieval. */
+    Hits hits() {
+        return hits;
+    }
+
+    /** For the slate. */
+    BestItems best() {
+        return best;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.freshet.core.retrieval;
+
+import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** From clusters to those of a changed catalog; what did not change is shared. */
+final class ClusterUpdate {
+
+    private static final int GONE = -1;
+
+    private final ItemVectors items;
+    private final int[] now;
+    private final IntArrayList fresh;
+
+    private ClusterUpdate(ItemVectors items, int[] now, IntArrayList fresh) {
+        this.items = items;
+        this.now = now;
+        this.fresh = fresh;
+    }
+
+    /**
+     * Reads what changed.
+     *
+     * @param unchanged as {@link VectorIndex#updated} has it
+     * @param before how many items there were
+     */
+    static ClusterUpdate of(ItemVectors items, int[] unchanged, int before) {
+        if (unchanged.length != items.size()) {
+            throw new IllegalArgumentException(
+                    unchanged.length + " numbers say what is unchanged of " + items.size() + " items");
+        }
+        int[] now = new int[before];
+        Arrays.fill(now, GONE);
+        IntArrayList fresh = new IntArrayList();
+        for (int item = 0; item < unchanged.length; item++) {
+            int old = unchanged[item];
+            if (old < 0) {
+                fresh.add(item);
+            } else if (old >= before || now[old] != GONE) {
+                throw new IllegalArgumentException("item " + item + " is said to be item " + old
+                        + (old >= before ? " of " + before : ", and so is item " + now[old]));
+            } else {
+                now[old] = item;
+            }
+        }
+        return new ClusterUpdate(items, now, fresh);
+    }
+
+    /** How many items are new or changed. */
+    int freshItems() {
+        return fresh.size();
+    }
+
+    List<Cluster> apply(List<Cluster> clusters) {
+        List<IntArrayList> joining = joining(clusters);
+        List<Cluster> next = new ArrayList<>(clusters.size());
+        for (int c = 0; c < clusters.size(); c++) {
+            Cluster cluster = clusters.get(c);
+            int[] staying = staying(cluster);
+            IntArrayList joined = joining.get(c);
+            if (staying.length == cluster.size() && joined.isEmpty()) {
+                next.add(cluster.renumbered(now));
+            } else if (staying.length + joined.size() > 0) {
+                int[] all = Arrays.copyOf(staying, staying.length + joined.size());
+                System.arraycopy(joined.elements(), 0, all, staying.length, joined.size());
+                next.add(Cluster.of(all, Panel.of(items, all, 0, all.length)));
+            }
+        }
+        return next;
+    }
+
+    private int[] staying(Cluster cluster) {
+        return Arrays.stream(cluster.items())
+                .map(item -> now[item])
+                .filter(item -> item != GONE)
+                .toArray();
+    }
+
+    private List<IntArrayList> joining(List<Cluster> clusters) {
+        Centres centres = new Centres(items.dimensions(), clusters.size());
+        List<IntArrayList> joining = new ArrayList<>(clusters.size());
+        for (int c = 0; c < clusters.size(); c++) {
+            centres.place(c, clusters.get(c).mean());
+            joining.add(new IntArrayList());
+        }
+        fresh.forEach(item -> joining.get(centres.nearest(items.vectors(), item * items.dimensions()))
+                .add(item));
+        return joining;
+    }
+}
