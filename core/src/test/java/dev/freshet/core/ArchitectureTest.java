@@ -27,6 +27,7 @@ class ArchitectureTest {
                     "dev.freshet.core..",
                     "ai.onnxruntime..",
                     "com.fasterxml.jackson..",
+                    "com.github.benmanes.caffeine..",
                     "com.google.common..",
                     "com.google.errorprone.annotations..",
                     "it.unimi.dsi.fastutil..",

@@ -70,7 +70,7 @@ final class TrialRun {
         List<Slot> ring = new ArrayList<>();
         for (int i = 0; i < Math.min(bundle.manifest().ring(), bundle.manifest().window() + 2); i++) {
             String id = bundle.items().ids().get(i % bundle.items().size());
-            ring.add(new Slot.ItemSlot(EventType.BROWSE, Hashes.item(id), 1_000L << (i % 16), i));
+            ring.add(new Slot.ItemSlot(EventType.BROWSE, Hashes.item(id), 1_000L * i * i, i));
         }
         return ring;
     }
