@@ -9,6 +9,7 @@ import dev.freshet.core.model.Past;
 final class PastSlots {
 
     private static final float LARGEST = Short.MAX_VALUE;
+    private static final float ABOVE = LARGEST + 1.5f;
 
     private final int layers;
     private final int places;
@@ -83,12 +84,14 @@ final class PastSlots {
     private float pack(float[] from, int at, short[] into, int to) {
         float largest = 0;
         for (int i = 0; i < d; i++) {
-            largest = Math.max(largest, Math.abs(from[at + i]));
+            float size = Math.abs(from[at + i]);
+            largest = size > largest ? size : largest;
         }
         float steps = largest == 0 ? 0 : LARGEST / largest;
         for (int i = 0; i < d; i++) {
             float scaled = from[at + i] * steps;
-            into[to + i] = (short) (scaled + Math.copySign(.5f, scaled));
+            // Rounds to the nearest: above 0 all the way, so that cutting off rounds down.
+            into[to + i] = (short) ((int) (scaled + ABOVE) - (int) LARGEST - 1);
         }
         return largest / LARGEST;
     }

@@ -74,8 +74,8 @@ final class EncoderBuffers {
 
     private long[] gapsTo(int i, int size) {
         Arrays.fill(row, GapBuckets.UNKNOWN);
-        for (int j = 0; usesTimes && i < size && j <= i; j++) {
-            row[j] = GapBuckets.bucket(times[j], times[i]);
+        if (usesTimes && i < size) {
+            GapBuckets.fill(times, i, row);
         }
         return row;
     }

@@ -26,4 +26,28 @@ public final class GapBuckets {
         long seconds = Math.max(0, laterMs - earlierMs) / 1000;
         return 1 + Math.min(COUNT - 2, Long.SIZE - Long.numberOfLeadingZeros(seconds));
     }
+
+    /** The buckets of the times from each of the first moments to the last of them; several times faster where they ascend. */
+    static void fill(long[] timesMs, int last, long[] buckets) {
+        long now = timesMs[last];
+        int bucket = 1;
+        for (int i = last; i >= 0; i--) {
+            if (!EventTime.isKnown(timesMs[i]) || !EventTime.isKnown(now)) {
+                buckets[i] = UNKNOWN;
+                continue;
+            }
+            long gap = Math.max(0, now - timesMs[i]);
+            if (bucket > 1 && gap < endMs(bucket - 1)) {
+                bucket = 1;
+            }
+            while (bucket < COUNT - 1 && gap >= endMs(bucket)) {
+                bucket++;
+            }
+            buckets[i] = bucket;
+        }
+    }
+
+    private static long endMs(int bucket) {
+        return 1000L << (bucket - 1);
+    }
 }

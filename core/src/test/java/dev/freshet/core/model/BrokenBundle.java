@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
 import dev.freshet.core.fixtures.TinyBundle;
+import dev.freshet.core.fixtures.TinyStepBundle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +20,21 @@ final class BrokenBundle {
     private static final JsonMapper JSON = new JsonMapper();
     private final Path directory;
 
-    BrokenBundle(Path directory) {
-        this.directory = TinyBundle.write(directory);
+    private BrokenBundle(Path written) {
+        this.directory = written;
+    }
+
+    static BrokenBundle of(Path written) {
+        return new BrokenBundle(written);
+    }
+
+    static BrokenBundle in(Path directory) {
+        return new BrokenBundle(TinyBundle.write(directory));
+    }
+
+    /** A bundle with a step graph. */
+    static BrokenBundle withStepIn(Path directory) {
+        return new BrokenBundle(TinyStepBundle.write(directory));
     }
 
     Path directory() {

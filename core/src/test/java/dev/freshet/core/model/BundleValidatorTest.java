@@ -57,7 +57,7 @@ class BundleValidatorTest {
 
     @BeforeEach
     void writeBundle() {
-        bundle = new BrokenBundle(parent.resolve("bundle"));
+        bundle = BrokenBundle.in(parent.resolve("bundle"));
     }
 
     @Test
@@ -350,7 +350,7 @@ class BundleValidatorTest {
         assertThat(bundle.faults()).hasSize(3);
 
         // And given faults in several files
-        bundle = new BrokenBundle(parent.resolve("second"));
+        bundle = BrokenBundle.in(parent.resolve("second"));
         truncate("encoder.onnx");
         truncate("head.onnx");
         bundle.lines("items.txt", "tea");

@@ -42,7 +42,7 @@ class EncoderBatchTest {
 
     @Test
     void shouldReadOnlyAsMuchOfARingAsItsManifestSays() {
-        BrokenBundle shorter = new BrokenBundle(directory).manifest(manifest -> manifest.put("ring", 2));
+        BrokenBundle shorter = BrokenBundle.in(directory).manifest(manifest -> manifest.put("ring", 2));
 
         try (Bundle bundle = Bundle.open(shorter.directory(), Execution.CPU)) {
             List<Slot> ring = ring(new Random(4), 5);

@@ -4,6 +4,7 @@ import static dev.freshet.core.model.GapBuckets.bucket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.core.event.EventTime;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class GapBucketsTest {
@@ -39,6 +40,28 @@ class GapBucketsTest {
     void shouldPutEverythingLongerIntoTheLastBucket() {
         assertThat(bucket(0, (1L << 30) * 1000)).isEqualTo(GapBuckets.COUNT - 1);
         assertThat(bucket(0, Long.MAX_VALUE)).isEqualTo(GapBuckets.COUNT - 1);
+    }
+
+    @Test
+    void shouldFillAsItBucketsOneByOne() {
+        Random random = new Random(5);
+        for (int round = 0; round < 500; round++) {
+            long[] times = new long[1 + random.nextInt(20)];
+            long timeMs = 0;
+            for (int i = 0; i < times.length; i++) {
+                // Now and then unknown, or a step back
+                timeMs = Math.max(0, timeMs + (1L << random.nextInt(44)) - (random.nextInt(5) == 0 ? 1L << 40 : 0));
+                times[i] = random.nextInt(8) == 0 ? EventTime.UNKNOWN : timeMs / (1 + random.nextInt(2));
+            }
+            int last = random.nextInt(times.length);
+
+            long[] buckets = new long[times.length];
+            GapBuckets.fill(times, last, buckets);
+
+            for (int i = 0; i < times.length; i++) {
+                assertThat(buckets[i]).isEqualTo(i <= last ? bucket(times[i], times[last]) : 0);
+            }
+        }
     }
 
     @Test
