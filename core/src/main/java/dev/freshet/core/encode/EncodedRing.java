@@ -12,6 +12,9 @@ public interface EncodedRing {
     /** The user vector for the request's context, {@code [d]}; score = user vector . item vector + item bias. Not to be changed. */
     float[] user();
 
+    /** How many of the ring's last slots {@link #usersWithout} can leave out; to leave out an older one changes nothing. */
+    int reach();
+
     /**
      * The user vector as it were without one event of the ring, for each event asked for, in one call of a graph at most two.
      * Made when asked.

@@ -30,6 +30,11 @@ public final class FullEncoder implements RingEncoder {
             implements EncodedRing {
 
         @Override
+        public int reach() {
+            return ring.size();
+        }
+
+        @Override
         public List<Optional<float[]>> usersWithout(long... eventHashes) {
             List<List<Slot>> rings = new ArrayList<>();
             for (long hash : eventHashes) {

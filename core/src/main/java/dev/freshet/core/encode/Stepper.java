@@ -155,6 +155,11 @@ final class Stepper implements AutoCloseable {
         }
 
         @Override
+        public int reach() {
+            return attended() + 1;
+        }
+
+        @Override
         public List<Optional<float[]>> usersWithout(long... eventHashes) {
             if (encode != encodes) {
                 throw new IllegalStateException("the encoder has encoded another ring since");
