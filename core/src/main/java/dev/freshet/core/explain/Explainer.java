@@ -55,7 +55,7 @@ public final class Explainer {
             return slate.stream().map(item -> Reason.of(Reason.Kind.HISTORY)).toList();
         }
         List<PastEvent> newestFirst = Lists.reverse(PastEvent.of(ring));
-        List<PastEvent> tested = EventsToTest.choose(newestFirst, slate, this::nearness, events);
+        List<PastEvent> tested = EventsToTest.choose(testable(ring, encoded), slate, this::nearness, events);
         List<Optional<float[]>> without =
                 encoded.usersWithout(tested.stream().mapToLong(PastEvent::hash).toArray());
         List<Reason> reasons = new ArrayList<>();
@@ -88,6 +88,10 @@ public final class Explainer {
                     strongest.map(evidence -> Reason.event(evidence, weight)).orElse(Reason.of(Reason.Kind.HISTORY)));
         }
         return reasons;
+    }
+
+    private static List<PastEvent> testable(List<Slot> ring, EncodedRing encoded) {
+        return Lists.reverse(PastEvent.of(ring.subList(ring.size() - encoded.reach(), ring.size())));
     }
 
     /** How near a slot's item lies to an item of the slate; lowest for what has no vector. */
