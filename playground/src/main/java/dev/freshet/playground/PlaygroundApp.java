@@ -1,5 +1,6 @@
 package dev.freshet.playground;
 
+import dev.freshet.playground.bench.BenchCommand;
 import dev.freshet.playground.demo.DemoCommand;
 import dev.freshet.playground.demo.UserErrors;
 import picocli.CommandLine;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
 /** The playground's commands, as the launcher calls them. */
 @Command(
         name = "freshet",
-        subcommands = {DemoCommand.class},
+        subcommands = {DemoCommand.class, BenchCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         description = "Tries Freshet out on this machine.")
 public final class PlaygroundApp {
@@ -17,6 +18,7 @@ public final class PlaygroundApp {
 
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new PlaygroundApp())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new UserErrors())
                 .execute(arguments));
     }

@@ -24,6 +24,8 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("main")
             .definedBy("dev.freshet.playground")
+            .layer("bench")
+            .definedBy("..playground.bench..")
             .layer("demo")
             .definedBy("..playground.demo..")
             .layer("screen")
@@ -34,8 +36,12 @@ class ArchitectureTest {
             .definedBy("..playground.script..")
             .layer("traffic")
             .definedBy("..playground.traffic..")
+            .layer("bundle")
+            .definedBy("..playground.bundle..")
             .layer("broker")
             .definedBy("..playground.broker..")
+            .whereLayer("bench")
+            .mayOnlyBeAccessedByLayers("main")
             .whereLayer("demo")
             .mayOnlyBeAccessedByLayers("main")
             .whereLayer("screen")
@@ -45,9 +51,11 @@ class ArchitectureTest {
             .whereLayer("script")
             .mayOnlyBeAccessedByLayers("scoring", "demo")
             .whereLayer("traffic")
-            .mayOnlyBeAccessedByLayers("demo")
+            .mayOnlyBeAccessedByLayers("demo", "bench")
+            .whereLayer("bundle")
+            .mayOnlyBeAccessedByLayers("demo", "bench")
             .whereLayer("broker")
-            .mayOnlyBeAccessedByLayers("demo");
+            .mayOnlyBeAccessedByLayers("demo", "bench");
 
     @ArchTest
     static final ArchRule shouldKeepTheBrokerOutOfEverythingElse = noClasses()

@@ -1,6 +1,7 @@
 package dev.freshet.playground.demo;
 
 import dev.freshet.playground.broker.TemporaryFolder;
+import dev.freshet.playground.bundle.DemoBundle;
 import dev.freshet.playground.scoring.CaseSample;
 import dev.freshet.playground.scoring.Contest;
 import dev.freshet.playground.scoring.Follower;

@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Events as a shop would send them. */
-final class AvroEvents {
+public final class AvroEvents {
 
     private AvroEvents() {}
 
-    static dev.freshet.schemas.UserEvent event(UserEvent event) {
+    public static dev.freshet.schemas.UserEvent event(UserEvent event) {
         boolean user = event.subject().kind() == Subject.Kind.USER;
         return dev.freshet.schemas.UserEvent.newBuilder()
                 .setEventId(event.eventId())

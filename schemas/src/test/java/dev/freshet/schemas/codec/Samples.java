@@ -120,6 +120,7 @@ final class Samples {
                 .setItems(List.of(
                         new SlateItem("mug-7", 1, 3.25, List.of("embedding", "trending"), browsed, 0.875),
                         new SlateItem("tee-9", 2, -1.5, List.of(), searched, 1.0)))
+                .setCoalescedOffsets(List.of(1_234_501L, 1_234_560L))
                 .build();
     }
 

@@ -3,6 +3,7 @@ package dev.freshet.streams.app;
 import dev.freshet.streams.OperatorError;
 import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.counters.Counters;
+import dev.freshet.streams.metrics.InstanceMetrics;
 import dev.freshet.streams.topics.TopicAdmin;
 import dev.freshet.streams.topics.TopicCheck;
 import dev.freshet.streams.validation.KeyPlacement;
@@ -33,7 +34,8 @@ public final class FreshetRuntime implements AutoCloseable {
     private final ConfiguredApp app;
     private final SharedRocksDb memory;
     private final KafkaStreams streams;
-    private final HealthServer http;
+    private final InstanceMetrics metrics;
+    private final OperatorServer http;
     private final ScheduledExecutorService refresher;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -42,9 +44,11 @@ public final class FreshetRuntime implements AutoCloseable {
         this.app = app;
         this.memory = new SharedRocksDb(app.config().state());
         this.streams = new KafkaStreams(topology, properties(app.config(), memory));
+        this.metrics = new InstanceMetrics(app.counters());
         try {
-            this.http = HealthServer.start(app.config().http(), this::health);
+            this.http = OperatorServer.start(app.config().http(), this::health, metrics::scrape);
         } catch (OperatorError e) {
+            metrics.close();
             streams.close();
             memory.close();
             throw e;
@@ -62,11 +66,16 @@ public final class FreshetRuntime implements AutoCloseable {
      * @throws OperatorError if the broker, the topics or the port are not as they must be
      */
     public static FreshetRuntime start(FreshetConfig config) {
+        return start(ConfiguredApp.of(config));
+    }
+
+    /** The same for an application that is put together already. */
+    public static FreshetRuntime start(ConfiguredApp app) {
+        FreshetConfig config = app.config();
         int partitions;
         try (TopicAdmin admin = TopicAdmin.connect(config)) {
             partitions = new TopicCheck(config, admin).requireUsable();
         }
-        ConfiguredApp app = ConfiguredApp.of(config);
         FreshetRuntime runtime = new FreshetRuntime(app, app.topology(KeyPlacement.murmur2(partitions)));
         runtime.run();
         return runtime;
@@ -83,6 +92,7 @@ public final class FreshetRuntime implements AutoCloseable {
                 ended.countDown();
             }
         });
+        metrics.watch(streams);
         try {
             streams.start();
         } catch (StreamsException | IllegalStateException e) {
@@ -146,6 +156,7 @@ public final class FreshetRuntime implements AutoCloseable {
         boolean stopped = streams.close(
                 CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         http.close();
+        metrics.close();
         if (!stopped) {
             // Threads may still use the model and the stores: their memory is left to the end of the process.
             log.warn("threads are still busy after {} s; leaving without them", CLOSE_TIMEOUT.toSeconds());

@@ -7,7 +7,6 @@ import dev.freshet.core.engine.Slate;
 import dev.freshet.core.engine.SlateItem;
 import dev.freshet.core.event.EventTime;
 import dev.freshet.core.event.Subject;
-import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.explain.Evidence;
 import dev.freshet.core.explain.Reason;
 import dev.freshet.schemas.RecommendationSlate;
@@ -44,12 +43,13 @@ public final class SlateWriter {
     }
 
     /**
-     * The answer to one event.
+     * The answer to one event, and to those that it settles besides.
      *
      * @param nowMs this machine's clock, ms since 1970 UTC
      */
-    public byte[] write(Slate slate, UserEvent event, SourcePosition position, long nowMs) {
-        Subject subject = event.subject();
+    public byte[] write(Slate slate, Unanswered what, long nowMs) {
+        Subject subject = what.subject();
+        SourcePosition position = what.position();
         boolean user = subject.kind() == Subject.Kind.USER;
         return codec.encode(RecommendationSlate.newBuilder()
                 .setRecommendationId(recommendationId(position))
@@ -58,17 +58,18 @@ public final class SlateWriter {
                 .setSurface(surface)
                 .setGeneratedAt(Instant.ofEpochMilli(nowMs))
                 .setTrigger(Trigger.newBuilder()
-                        .setEventId(event.eventId())
+                        .setEventId(what.eventId())
                         .setTopic(position.topic())
                         .setPartition(position.partition())
                         .setOffset(position.offset())
-                        .setEventTime(Instant.ofEpochMilli(event.timeMs()))
+                        .setEventTime(Instant.ofEpochMilli(what.timeMs()))
                         .build())
                 .setModelVersion(slate.modelVersion().orElse(null))
                 .setCatalogVersion(slate.catalogVersion())
                 .setSignalVersion(slate.signalVersion())
                 .setFallback(slate.fallback().map(Fallback::name).orElse(null))
                 .setItems(slate.items().stream().map(SlateWriter::item).toList())
+                .setCoalescedOffsets(what.earlier().asList())
                 .build());
     }
 

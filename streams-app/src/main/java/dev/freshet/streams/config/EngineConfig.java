@@ -1,6 +1,7 @@
 package dev.freshet.streams.config;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What a slate is.
@@ -14,6 +15,10 @@ import java.time.Duration;
  *     costs one more encode
  * @param refreshInterval how often changes of catalog, popularity and model become visible to slates; a refresh copies
  *     the vectors of the whole catalog where that changed
+ * @param coalesceAboveAge age of a record (this machine's clock less the record's timestamp, which is the producer's clock
+ *     unless the topic says otherwise) above which its answer is put off, so that the waiting events of one subject share one
+ *     answer, to the newest; by default each event has its own, however late
+ * @param coalesceWait longest that an answer is put off while the lag lasts; more saves more and answers later
  */
 public record EngineConfig(
         String surface,
@@ -21,9 +26,12 @@ public record EngineConfig(
         int candidates,
         int boughtWithinDays,
         int explainEvents,
-        Duration refreshInterval) {
+        Duration refreshInterval,
+        Optional<Duration> coalesceAboveAge,
+        Duration coalesceWait) {
 
-    public static final EngineConfig DEFAULT = new EngineConfig("home", 10, 200, 1, 4, Duration.ofMillis(250));
+    public static final EngineConfig DEFAULT =
+            new EngineConfig("home", 10, 200, 1, 4, Duration.ofMillis(250), Optional.empty(), Duration.ofSeconds(1));
 
     public EngineConfig {
         new Check()
@@ -34,6 +42,8 @@ public record EngineConfig(
                 .between("bought-within-days", boughtWithinDays, 0, 3650)
                 .between("explain-events", explainEvents, 0, 127)
                 .between("refresh-interval", refreshInterval, Duration.ofMillis(10), Duration.ofHours(1))
+                .between("coalesce-above-age", coalesceAboveAge, Duration.ofMillis(100), Duration.ofHours(1))
+                .between("coalesce-wait", coalesceWait, Duration.ofMillis(10), Duration.ofMinutes(1))
                 .done();
     }
 }

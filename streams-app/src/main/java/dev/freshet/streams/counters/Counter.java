@@ -1,37 +1,35 @@
 package dev.freshet.streams.counters;
 
-/** Things worth counting. */
+/** Things worth counting. Each is a metric, so the names are kept. */
 public enum Counter {
-    /** Events that changed state. */
-    ACCEPTED,
-    /** Events whose id was among the subject's last ones; they change nothing. */
-    DUPLICATES,
-    /** Records that went to the dead letters. */
-    DEAD_LETTERS,
-    /** Slates sent. */
-    SLATES,
-    /** Slates that the model did not rank. */
-    FALLBACKS,
-    /** Events that are answered by type but were older than {@code input.answer-max-age}. */
-    TOO_OLD_TO_ANSWER,
-    /** Events older than the newest of their subject. */
-    LATE,
-    /** Items of events that the catalog did not hold when the event came. */
-    UNKNOWN_ITEMS,
-    /** Rows removed because the subject asked. */
-    ERASED,
-    /** Rows removed because the subject was silent. */
-    EXPIRED,
-    /** Records of catalog-items that could not be read and were skipped. */
-    BAD_CATALOG_RECORDS,
-    /** Records of item-signals that could not be read and were skipped. */
-    BAD_SIGNAL_RECORDS,
-    /** Records of models that could not be read and were skipped. */
-    BAD_MODEL_RECORDS,
-    /** Bundles put into service. */
-    MODELS_LOADED,
-    /** Bundles that were pointed at and could not be used. */
-    MODELS_REFUSED,
-    /** Refreshes of the indexes that failed; the old ones stay in service. */
-    FAILED_REFRESHES
+    ACCEPTED("Events that changed state"),
+    DUPLICATES("Events whose id was among the subject's last ones; they change nothing"),
+    DEAD_LETTERS("Records that went to the dead letters"),
+    SLATES("Slates sent"),
+    FALLBACKS("Slates that the model did not rank"),
+    PUT_OFF("Events whose answer was put off because the input lagged (engine.coalesce-above-age)"),
+    COALESCED("Events that the slate of a later event of their subject answers"),
+    TAKEN_AGAIN("Events that came again after a crash under at-least-once and are answered again"),
+    TOO_OLD_TO_ANSWER("Events that are answered by type but were older than input.answer-max-age"),
+    LATE("Events older than the newest of their subject"),
+    UNKNOWN_ITEMS("Items of events that the catalog did not hold when the event came"),
+    ERASED("Rows removed because the subject asked"),
+    EXPIRED("Rows removed because the subject was silent"),
+    BAD_CATALOG_RECORDS("Records of catalog-items that could not be read and were skipped"),
+    BAD_SIGNAL_RECORDS("Records of item-signals that could not be read and were skipped"),
+    BAD_MODEL_RECORDS("Records of models that could not be read and were skipped"),
+    MODELS_LOADED("Bundles put into service"),
+    MODELS_REFUSED("Bundles that were pointed at and could not be used"),
+    FAILED_REFRESHES("Refreshes of the indexes that failed; the old ones stay in service");
+
+    private final String description;
+
+    Counter(String description) {
+        this.description = description;
+    }
+
+    /** One sentence for people. */
+    public String description() {
+        return description;
+    }
 }

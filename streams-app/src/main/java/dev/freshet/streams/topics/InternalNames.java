@@ -9,6 +9,9 @@ public final class InternalNames {
     /** Store: one row a subject. */
     public static final String USER_STATE = "user-state";
 
+    /** Store: answers that are put off, one entry each. */
+    public static final String PENDING_ANSWERS = "pending-answers";
+
     /** Repartition topic: each item of each event, by item. */
     public static final String ITEM_ACTIVITY = "item-activity";
 

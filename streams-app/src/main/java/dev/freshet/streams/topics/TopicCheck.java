@@ -87,6 +87,10 @@ public final class TopicCheck {
                         new InternalTopic(
                                 prefix + InternalNames.USER_STATE + "-changelog", names.userEvents(), inputPartitions),
                         new InternalTopic(
+                                prefix + InternalNames.PENDING_ANSWERS + "-changelog",
+                                names.userEvents(),
+                                inputPartitions),
+                        new InternalTopic(
                                 prefix + InternalNames.ITEM_ACTIVITY + "-repartition",
                                 "topics.item-partitions",
                                 itemPartitions),

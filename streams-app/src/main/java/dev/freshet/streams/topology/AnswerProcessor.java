@@ -7,10 +7,13 @@ import dev.freshet.core.state.RowUpdater;
 import dev.freshet.core.state.SubjectRow;
 import dev.freshet.core.state.Transition;
 import dev.freshet.streams.codec.SourcePosition;
+import dev.freshet.streams.codec.Unanswered;
+import dev.freshet.streams.config.FreshetConfig;
+import dev.freshet.streams.config.Guarantee;
 import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.counters.Counters;
 import dev.freshet.streams.topics.InternalNames;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -22,32 +25,39 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One event changes its subject's row and is answered. A row that cannot be read is a fault of ours and stops the task: to go
- * on would overwrite it.
+ * One event changes its subject's row and is answered, at once or, while the input lags and that is wanted, together with later
+ * ones. A row that cannot be read is a fault of ours and stops the task: to go on would overwrite it.
  */
 final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step, byte @Nullable [], Step> {
 
+    private final FreshetConfig config;
     private final Answering answering;
     private final ItemActivities activities;
-    private final Optional<Duration> expireAfter;
     private final Counters counters;
     // Set by init(), which Kafka Streams calls before everything else.
-    private @Nullable TimestampedKeyValueStore<Bytes, byte[]> rows;
+    private @Nullable TimestampedKeyValueStore<Bytes, byte[]> openRows;
+    private @Nullable PendingAnswers openPending;
+    private @Nullable Deferral openDeferral;
 
-    AnswerProcessor(Answering answering, ItemActivities activities, Optional<Duration> expireAfter, Counters counters) {
+    AnswerProcessor(FreshetConfig config, Answering answering, ItemActivities activities, Counters counters) {
+        this.config = config;
         this.answering = answering;
         this.activities = activities;
-        this.expireAfter = expireAfter;
         this.counters = counters;
     }
 
     @Override
     public void init(ProcessorContext<byte @Nullable [], Step> context) {
         super.init(context);
-        TimestampedKeyValueStore<Bytes, byte[]> store = context.getStateStore(InternalNames.USER_STATE);
-        rows = store;
-        expireAfter.ifPresent(silence -> {
-            RowExpiry expiry = new RowExpiry(store, silence, counters);
+        TimestampedKeyValueStore<Bytes, byte[]> rows = context.getStateStore(InternalNames.USER_STATE);
+        openRows = rows;
+        openPending = new PendingAnswers(
+                context.getStateStore(InternalNames.PENDING_ANSWERS),
+                atLeastOnce() ? Optional.of(ThreadCommits.of(context)) : Optional.empty());
+        openDeferral = new Deferral(openPending, config.engine());
+        context.schedule(Deferral.INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::answerDue);
+        config.state().expireAfter().ifPresent(silence -> {
+            RowExpiry expiry = new RowExpiry(rows, silence, counters);
             context.schedule(RowExpiry.INTERVAL, PunctuationType.WALL_CLOCK_TIME, expiry::sweep);
         });
         // The global tables are restored by now. What they hold must be in service before the first event, or a quick
@@ -60,32 +70,96 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
         UserEvent event = ((Step.Accepted) record.value()).event();
         SourcePosition position = Positions.of(context());
         Bytes key = SubjectKey.of(event.subject());
-        Transition transition = RowUpdater.apply(read(key), event, position.offset());
+        SubjectRow row = read(key);
+        Transition transition = RowUpdater.apply(row, event, position.offset());
         if (transition instanceof Transition.Duplicate) {
-            counters.add(Counter.DUPLICATES);
+            if (isTakenAgain(row, position)) {
+                counters.add(Counter.TAKEN_AGAIN);
+                finish(record, event, position, key, row);
+            } else {
+                counters.add(Counter.DUPLICATES);
+            }
         } else if (transition instanceof Transition.Erased) {
+            pending().of(key).ifPresent(answer -> give(answer, context().currentSystemTimeMs()));
             rows().delete(key);
             counters.add(Counter.ERASED);
             counters.add(Counter.ACCEPTED);
         } else if (transition instanceof Transition.Applied applied) {
             counters.add(Counter.ACCEPTED);
             counters.add(Counter.LATE, applied.latenessMs() > 0 ? 1 : 0);
-            SubjectRow row = answer(record, event, position, applied.row());
-            rows().put(key, ValueAndTimestamp.make(RowCodec.encode(row), record.timestamp()));
-            forwardActivities(record, event);
+            finish(record, event, position, key, applied.row());
         }
+    }
+
+    /**
+     * Whether this very record has already changed the row. Under at-least-once that happens after a crash, and what it
+     * sent then may not have arrived.
+     */
+    private boolean isTakenAgain(SubjectRow row, SourcePosition position) {
+        return atLeastOnce() && position.offset() <= row.offset();
+    }
+
+    /** Answers an event that is part of the row, stores the row and tells the item side. */
+    private void finish(
+            Record<byte @Nullable [], Step> record,
+            UserEvent event,
+            SourcePosition position,
+            Bytes key,
+            SubjectRow row) {
+        SubjectRow answered = answer(record, event, position, key, row);
+        rows().put(key, ValueAndTimestamp.make(RowCodec.encode(answered), record.timestamp()));
+        forwardActivities(record, event);
+        deferral().excess().ifPresent(answer -> give(answer, context().currentSystemTimeMs()));
     }
 
     /** The row to store: with the embedding, where answering made one. */
     private SubjectRow answer(
-            Record<byte @Nullable [], Step> record, UserEvent event, SourcePosition position, SubjectRow row) {
-        return answering
-                .answer(row, event, position, context().currentSystemTimeMs())
-                .map(answer -> {
-                    context().forward(record.withValue(new Step.Answer(answer.slate())));
-                    return answer.row();
-                })
-                .orElse(row);
+            Record<byte @Nullable [], Step> record,
+            UserEvent event,
+            SourcePosition position,
+            Bytes key,
+            SubjectRow row) {
+        long nowMs = context().currentSystemTimeMs();
+        answering.observe(event);
+        deferral().arrived(nowMs - record.timestamp());
+        if (!answering.wanted(event, nowMs)) {
+            return row;
+        }
+        Unanswered joined = pending().joined(key, Unanswered.of(event, position));
+        if (deferral().putsOff(joined)) {
+            pending().putOff(key, joined, record.timestamp(), nowMs);
+            counters.add(Counter.PUT_OFF);
+            return row;
+        }
+        Answering.Answer answer = answering.answer(row, joined, nowMs);
+        context().forward(record.withValue(new Step.Answer(answer.slate())));
+        pending().settle(key);
+        return answer.row();
+    }
+
+    private void answerDue(long nowMs) {
+        pending().removeCommitted();
+        for (int i = 0; i < Deferral.SLICE; i++) {
+            Optional<PendingAnswer> due = deferral().due(nowMs);
+            if (due.isEmpty()) {
+                return;
+            }
+            give(due.get(), nowMs);
+        }
+    }
+
+    /** Answers now what was put off, from the row as it is now. */
+    private void give(PendingAnswer waited, long nowMs) {
+        Bytes key = SubjectKey.of(waited.what().subject());
+        ValueAndTimestamp<byte[]> stored = rows().get(key);
+        SubjectRow row = stored == null ? SubjectRow.EMPTY : RowCodec.decode(stored.value());
+        Answering.Answer answer = answering.answer(row, waited.what(), nowMs);
+        byte[] id = waited.what().subject().id().getBytes(StandardCharsets.UTF_8);
+        context().forward(new Record<>(id, new Step.Answer(answer.slate()), waited.recordMs()));
+        if (stored != null) {
+            rows().put(key, ValueAndTimestamp.make(RowCodec.encode(answer.row()), stored.timestamp()));
+        }
+        pending().settle(key);
     }
 
     private void forwardActivities(Record<byte @Nullable [], Step> record, UserEvent event) {
@@ -99,15 +173,31 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
                                         activity.key(), new Step.Activity(activity.value()), record.timestamp()))));
     }
 
+    private boolean atLeastOnce() {
+        return config.delivery().guarantee() == Guarantee.AT_LEAST_ONCE;
+    }
+
     private SubjectRow read(Bytes key) {
         ValueAndTimestamp<byte[]> stored = rows().get(key);
         return stored == null ? SubjectRow.EMPTY : RowCodec.decode(stored.value());
     }
 
     private TimestampedKeyValueStore<Bytes, byte[]> rows() {
-        if (rows == null) {
+        return initialised(openRows);
+    }
+
+    private PendingAnswers pending() {
+        return initialised(openPending);
+    }
+
+    private Deferral deferral() {
+        return initialised(openDeferral);
+    }
+
+    private static <T> T initialised(@Nullable T part) {
+        if (part == null) {
             throw new IllegalStateException("init() comes first");
         }
-        return rows;
+        return part;
     }
 }

@@ -1,13 +1,14 @@
 package dev.freshet.streams.topology;
 
+import dev.freshet.core.catalog.Catalog;
 import dev.freshet.core.engine.Recommendation;
-import dev.freshet.core.engine.Recommender;
 import dev.freshet.core.engine.SlateRequest;
+import dev.freshet.core.event.LineItem;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.model.RequestContext;
 import dev.freshet.core.state.SubjectRow;
 import dev.freshet.streams.codec.SlateWriter;
-import dev.freshet.streams.codec.SourcePosition;
+import dev.freshet.streams.codec.Unanswered;
 import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.counters.Counters;
@@ -28,15 +29,15 @@ final class Answering {
     record Answer(byte[] slate, SubjectRow row) {}
 
     private final LiveWorld world;
-    private final Recommender recommender;
+    private final SlateMaker slates;
     private final SlateWriter writer;
     private final int slateSize;
     private final Optional<Duration> maxAge;
     private final Counters counters;
 
-    Answering(LiveWorld world, Recommender recommender, SlateWriter writer, FreshetConfig config, Counters counters) {
+    Answering(LiveWorld world, SlateMaker slates, SlateWriter writer, FreshetConfig config, Counters counters) {
         this.world = world;
-        this.recommender = recommender;
+        this.slates = slates;
         this.writer = writer;
         this.slateSize = config.engine().slateSize();
         this.maxAge = config.input().answerMaxAge();
@@ -48,36 +49,49 @@ final class Answering {
         world.refresh();
     }
 
+    /** Counts what an event shows of the catalog's gaps. */
+    void observe(UserEvent event) {
+        Catalog catalog = world.catalogInService();
+        for (LineItem line : event.items()) {
+            if (catalog.item(line.itemId()).isEmpty()) {
+                counters.add(Counter.UNKNOWN_ITEMS);
+            }
+        }
+    }
+
     /**
-     * The answer to an event that has become part of the row; empty for one that is not answered.
+     * Whether an event is to be answered, now or later.
      *
      * @param nowMs this machine's clock, ms since 1970 UTC
      */
-    Optional<Answer> answer(SubjectRow row, UserEvent event, SourcePosition position, long nowMs) {
-        countUnknownItems(event);
+    boolean wanted(UserEvent event, long nowMs) {
         if (!event.type().answered()) {
-            return Optional.empty();
+            return false;
         }
         if (maxAge.isPresent() && nowMs - event.timeMs() > maxAge.get().toMillis()) {
             counters.add(Counter.TOO_OLD_TO_ANSWER);
-            return Optional.empty();
+            return false;
         }
+        return true;
+    }
+
+    /**
+     * The answer to what has become part of the row.
+     *
+     * @param nowMs this machine's clock, ms since 1970 UTC
+     */
+    Answer answer(SubjectRow row, Unanswered what, long nowMs) {
+        String subjectKey = what.subject().kind() + ":" + what.subject().id();
         // What is evaluated is what is served: headline figures are made with nothing known of the request either.
-        SlateRequest request = new SlateRequest(RequestContext.UNKNOWN, event.timeMs(), slateSize, event.consent());
-        Recommendation made = world.use(current -> recommender.recommend(row, request, current));
+        SlateRequest request = new SlateRequest(RequestContext.UNKNOWN, what.timeMs(), slateSize, what.consent());
+        Recommendation made = world.use(current -> slates.recommend(subjectKey, row, request, current));
         counters.add(Counter.SLATES);
+        counters.add(Counter.COALESCED, what.events() - 1);
         if (made.slate().fallback().isPresent()) {
             counters.add(Counter.FALLBACKS);
         }
-        return Optional.of(new Answer(
-                writer.write(made.slate(), event, position, nowMs),
-                made.embedding().map(row::withEmbedding).orElse(row)));
-    }
-
-    private void countUnknownItems(UserEvent event) {
-        long unknown = world.use(current -> event.items().stream()
-                .filter(line -> current.catalog().item(line.itemId()).isEmpty())
-                .count());
-        counters.add(Counter.UNKNOWN_ITEMS, unknown);
+        return new Answer(
+                writer.write(made.slate(), what, nowMs),
+                made.embedding().map(row::withEmbedding).orElse(row));
     }
 }

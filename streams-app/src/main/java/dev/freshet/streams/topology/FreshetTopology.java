@@ -1,6 +1,5 @@
 package dev.freshet.streams.topology;
 
-import dev.freshet.core.engine.Recommender;
 import dev.freshet.schemas.codec.ReleasedSchemas;
 import dev.freshet.streams.codec.ActivityCodec;
 import dev.freshet.streams.codec.DeadLetterWriter;
@@ -17,6 +16,7 @@ import dev.freshet.streams.validation.KeyPlacement;
 import dev.freshet.streams.world.LiveWorld;
 import dev.freshet.streams.world.TableReader;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -46,7 +46,7 @@ public final class FreshetTopology {
     private final TopicNames topics;
     private final ReleasedSchemas schemas;
     private final KeyPlacement placement;
-    private final Recommender recommender;
+    private final Supplier<SlateMaker> slates;
     private final LiveWorld world;
     private final Counters counters;
 
@@ -54,20 +54,21 @@ public final class FreshetTopology {
      * A factory.
      *
      * @param placement where the keys of user-events belong
+     * @param slates called once a processor
      * @param world fed by the global tables and asked for every answer
      */
     public FreshetTopology(
             FreshetConfig config,
             ReleasedSchemas schemas,
             KeyPlacement placement,
-            Recommender recommender,
+            Supplier<SlateMaker> slates,
             LiveWorld world,
             Counters counters) {
         this.config = config;
         this.topics = TopicNames.of(config);
         this.schemas = schemas;
         this.placement = placement;
-        this.recommender = recommender;
+        this.slates = slates;
         this.world = world;
         this.counters = counters;
     }
@@ -87,6 +88,7 @@ public final class FreshetTopology {
     /** Events in; dead letters and slates out; activities handed on. */
     private KStream<byte[], Step> userSide(StreamsBuilder builder) {
         builder.addStateStore(rows());
+        builder.addStateStore(pendingAnswers());
 
         KStream<byte[], Step> judged = builder.stream(
                         topics.userEvents(),
@@ -101,7 +103,11 @@ public final class FreshetTopology {
 
         KStream<byte[], Step> answered = judged.filter(
                         (key, step) -> step instanceof Step.Accepted, Named.as(NodeNames.ACCEPTED))
-                .process(this::answer, Named.as(NodeNames.ANSWER), InternalNames.USER_STATE);
+                .process(
+                        this::answer,
+                        Named.as(NodeNames.ANSWER),
+                        InternalNames.USER_STATE,
+                        InternalNames.PENDING_ANSWERS);
 
         answered.filter((key, step) -> step instanceof Step.Answer, Named.as(NodeNames.SLATES))
                 .mapValues(step -> ((Step.Answer) step).value(), Named.as(NodeNames.SLATE_BYTES))
@@ -142,14 +148,14 @@ public final class FreshetTopology {
 
     private AnswerProcessor answer() {
         return new AnswerProcessor(
+                config,
                 new Answering(
                         world,
-                        recommender,
+                        slates.get(),
                         new SlateWriter(schemas, config.engine().surface()),
                         config,
                         counters),
                 new ItemActivities(new ActivityCodec(schemas), config.signals()),
-                config.state().expireAfter(),
                 counters);
     }
 
@@ -161,6 +167,13 @@ public final class FreshetTopology {
     private static StoreBuilder<TimestampedKeyValueStore<Bytes, byte[]>> rows() {
         return Stores.timestampedKeyValueStoreBuilder(
                         Stores.persistentTimestampedKeyValueStore(InternalNames.USER_STATE), Serdes.Bytes(), BYTES)
+                .withCachingDisabled();
+    }
+
+    /** In memory: it is empty unless the input lags, and small then. The changelog brings it back. */
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> pendingAnswers() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(InternalNames.PENDING_ANSWERS), Serdes.Bytes(), BYTES)
                 .withCachingDisabled();
     }
 

@@ -92,6 +92,11 @@ public final class LiveWorld implements AutoCloseable {
                 .orElse(known.model());
     }
 
+    /** The goods that slates are made of at present. Unlike the model they are never closed, so they need no lock. */
+    public Catalog catalogInService() {
+        return world.catalog();
+    }
+
     /** Gives the present world to a function; its model stays open until that returns. */
     public <T> T use(Function<World, T> function) {
         inUse.readLock().lock();

@@ -8,6 +8,8 @@ import dev.freshet.core.explain.Reason;
 import dev.freshet.schemas.RecommendationSlate;
 import dev.freshet.streams.app.ConfiguredApp;
 import dev.freshet.streams.config.FreshetConfig;
+import dev.freshet.streams.counters.Counter;
+import dev.freshet.streams.metrics.InstanceMetrics;
 import dev.freshet.streams.topics.TopicCatalogue;
 import dev.freshet.streams.topics.TopicSpec;
 import dev.freshet.streams.validation.KeyPlacement;
@@ -40,6 +42,13 @@ class DocumentationTest {
     @EnumSource
     void shouldSayWhatBecomesOfEveryKindOfBadInput(RejectReason reason) throws IOException {
         assertThat(Files.readString(DOCS.resolve("bad-input.md"))).contains("dead letter " + reason + " ");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldListEveryCounterAsAMetric(Counter counter) throws IOException {
+        assertThat(Files.readString(DOCS.resolve("metrics.md")))
+                .contains("| `" + InstanceMetrics.nameOf(counter) + "` | " + counter.description() + " |");
     }
 
     @Test

@@ -51,6 +51,8 @@ class FreshetConfigTest {
         expected.put("engine.bought-within-days", "1");
         expected.put("engine.explain-events", "4");
         expected.put("engine.refresh-interval", "250ms");
+        expected.put("engine.coalesce-above-age", "none");
+        expected.put("engine.coalesce-wait", "1s");
         expected.put("signals.half-life", "3d");
         expected.put("signals.publish-interval", "1s");
         expected.put("signals.browse", "1");
@@ -108,6 +110,8 @@ class FreshetConfigTest {
                 "engine.bought-within-days=0",
                 "engine.explain-events=2",
                 "engine.refresh-interval=1s",
+                "engine.coalesce-above-age=2s",
+                "engine.coalesce-wait=500ms",
                 "signals.half-life=1d",
                 "signals.publish-interval=2s",
                 "signals.browse=2",
@@ -158,7 +162,15 @@ class FreshetConfigTest {
                                 64,
                                 10),
                         new StateConfig(Optional.of("/data"), 32, 16, Optional.of(Duration.ofDays(400))),
-                        new EngineConfig("basket", 5, 50, 0, 2, Duration.ofSeconds(1)),
+                        new EngineConfig(
+                                "basket",
+                                5,
+                                50,
+                                0,
+                                2,
+                                Duration.ofSeconds(1),
+                                Optional.of(Duration.ofSeconds(2)),
+                                Duration.ofMillis(500)),
                         new SignalsConfig(Duration.ofDays(1), Duration.ofSeconds(2), 2, 4, 6, 1),
                         new ModelConfig(ExecutionProvider.CPU, 2, Optional.of("/models")),
                         new HttpConfig("0.0.0.0", 81),

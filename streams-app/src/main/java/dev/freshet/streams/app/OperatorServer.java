@@ -2,6 +2,7 @@ package dev.freshet.streams.app;
 
 import dev.freshet.streams.OperatorError;
 import dev.freshet.streams.config.HttpConfig;
+import dev.freshet.streams.metrics.InstanceMetrics;
 import io.javalin.Javalin;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -14,26 +15,32 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Answers {@code /health/live} and {@code /health/ready}: 200 or 503, and why, as JSON. */
-final class HealthServer implements AutoCloseable {
+/**
+ * Answers {@code /health/live} and {@code /health/ready}: 200 or 503, and why, as JSON; and {@code /metrics} in Prometheus' text
+ * format.
+ */
+final class OperatorServer implements AutoCloseable {
 
     private final Javalin server;
 
-    private HealthServer(Javalin server) {
+    private OperatorServer(Javalin server) {
         this.server = server;
     }
 
     /** @throws OperatorError if the port is taken */
-    static HealthServer start(HttpConfig config, Supplier<Health> health) {
+    static OperatorServer start(HttpConfig config, Supplier<Health> health, Supplier<String> metrics) {
         Javalin server = Javalin.create(javalin -> {
             javalin.startup.showJavalinBanner = false;
             javalin.startup.showOldJavalinVersionWarning = false;
             javalin.routes.get("/health/live", context -> answer(context, health.get(), Health::live));
             javalin.routes.get("/health/ready", context -> answer(context, health.get(), Health::ready));
+            javalin.routes.get(
+                    "/metrics",
+                    context -> context.contentType(InstanceMetrics.CONTENT_TYPE).result(metrics.get()));
         });
         requireFree(config);
         try {
-            return new HealthServer(server.start(config.host(), config.port()));
+            return new OperatorServer(server.start(config.host(), config.port()));
         } catch (JavalinBindException e) {
             throw taken(config, e);
         }

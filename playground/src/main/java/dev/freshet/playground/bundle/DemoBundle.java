@@ -1,7 +1,8 @@
-package dev.freshet.playground.demo;
+package dev.freshet.playground.bundle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.freshet.streams.OperatorError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,8 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The model bundle that the demo brings along, trained on the simulated shop. */
-final class DemoBundle {
+/** The model bundle that the playground brings along, trained on the simulated shop. */
+public final class DemoBundle {
 
     private static final String FOLDER = "/demo-bundle/";
     private static final String MANIFEST = "manifest.json";
@@ -18,7 +19,7 @@ final class DemoBundle {
     private DemoBundle() {}
 
     /** Writes the bundle's files into a folder. */
-    static Path unpack(Path folder) {
+    public static Path unpack(Path folder) {
         try {
             Files.createDirectories(folder);
             copy(MANIFEST, folder);
@@ -30,15 +31,16 @@ final class DemoBundle {
             }
             return folder;
         } catch (IOException e) {
-            throw new DemoFailure("the demo's own model bundle cannot be unpacked into " + folder + ": " + e, e);
+            throw new OperatorError(
+                    "the playground's own model bundle cannot be unpacked into " + folder + ": " + e, e);
         }
     }
 
     private static void copy(String file, Path folder) throws IOException {
         try (InputStream in = DemoBundle.class.getResourceAsStream(FOLDER + file)) {
             if (in == null) {
-                throw new DemoFailure("the demo's own model bundle lacks " + file + "; give --model DIR, made by"
-                        + " freshet train --dataset simulator --out DIR");
+                throw new OperatorError("the playground's own model bundle lacks " + file
+                        + "; give --model DIR, made by" + " freshet train --dataset simulator --out DIR");
             }
             Files.copy(in, folder.resolve(file));
         }

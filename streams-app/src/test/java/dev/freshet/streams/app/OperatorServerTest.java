@@ -15,7 +15,7 @@ import java.net.http.HttpResponse;
 import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.Test;
 
-class HealthServerTest {
+class OperatorServerTest {
 
     private static final ModelPointer POINTER = new ModelPointer("m1", "file:/m1", "0".repeat(64));
 
@@ -23,7 +23,8 @@ class HealthServerTest {
 
     @Test
     void shouldBeReadyWhileRunningAndTheWantedModelServes() throws Exception {
-        try (HealthServer server = HealthServer.start(new HttpConfig("127.0.0.1", 0), () -> health)) {
+        try (OperatorServer server =
+                OperatorServer.start(new HttpConfig("127.0.0.1", 0), () -> health, () -> "up 1\n")) {
             assertThat(get(server, "/health/ready").statusCode()).isEqualTo(200);
 
             health = new Health(KafkaStreams.State.RUNNING, new ModelStatus.Loading(POINTER));
@@ -43,9 +44,24 @@ class HealthServerTest {
     }
 
     @Test
+    void shouldAnswerWithTheMetricsInPrometheusTextFormat() throws Exception {
+        try (OperatorServer server =
+                OperatorServer.start(new HttpConfig("127.0.0.1", 0), () -> health, () -> "up 1\n")) {
+            HttpResponse<String> answer = get(server, "/metrics");
+
+            assertThat(answer.body()).isEqualTo("up 1\n");
+            assertThat(answer.headers().firstValue("content-type"))
+                    .hasValueSatisfying(
+                            type -> assertThat(type).startsWith("text/plain").contains("version=0.0.4"));
+        }
+    }
+
+    @Test
     void shouldSayInOneLineThatThePortIsTaken() {
-        try (HealthServer first = HealthServer.start(new HttpConfig("127.0.0.1", 0), () -> health)) {
-            assertThatThrownBy(() -> HealthServer.start(new HttpConfig("127.0.0.1", first.port()), () -> health))
+        try (OperatorServer first =
+                OperatorServer.start(new HttpConfig("127.0.0.1", 0), () -> health, () -> "up 1\n")) {
+            assertThatThrownBy(() -> OperatorServer.start(
+                            new HttpConfig("127.0.0.1", first.port()), () -> health, () -> "up 1\n"))
                     .isInstanceOf(OperatorError.class)
                     .hasMessageContaining("127.0.0.1:" + first.port())
                     .hasMessageContaining("http.port")
@@ -53,7 +69,8 @@ class HealthServerTest {
         }
     }
 
-    private static HttpResponse<String> get(HealthServer server, String path) throws IOException, InterruptedException {
+    private static HttpResponse<String> get(OperatorServer server, String path)
+            throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))

@@ -1,0 +1,56 @@
+package dev.freshet.playground.bench;
+
+import dev.freshet.playground.bench.micro.MicroCommand;
+import dev.freshet.playground.bench.process.Variant;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code freshet bench}. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        subcommands = {
+            SoakCommand.class,
+            SwapCommand.class,
+            RecoveryCommand.class,
+            HistoryCommand.class,
+            MicroCommand.class
+        },
+        description = {
+            "Measures throughput, latency and cost of the application on this machine: a broker and the application, each"
+                    + " in a process of its own, under a load from this one.",
+            "stdout gets one line of JSON a variant, and a last one with the ratios."
+        })
+public final class BenchCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--variants",
+            split = ",",
+            paramLabel = "V",
+            description = "floor (no model), full (the whole ring for each event), step (the product)")
+    private @Nullable List<Variant> variants;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            description = "open loop: so many events a second, whether or not they are answered in time")
+    private @Nullable Double rate;
+
+    @Mixin
+    private LoadArguments load = new LoadArguments();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        OptionalDouble given = rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate);
+        try (Site site = Site.open(load.options().withRate(given), System.err::println)) {
+            new Comparison(site, System.out).run(variants != null ? variants : List.of(Variant.values()));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.freshet.playground.bench;
+
+import dev.freshet.playground.bench.measure.Cost;
+import dev.freshet.playground.bench.measure.Ratios;
+import dev.freshet.playground.bench.measure.Result;
+import dev.freshet.playground.bench.process.Variant;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Variants one after the other: one line each, and one with the ratios. */
+final class Comparison {
+
+    private static final Duration LATENCY_WARM_UP = Duration.ofSeconds(3);
+    /** Latency is asked for at this rate, events a second, unless the variant cannot bear it. */
+    private static final double LATENCY_RATE = 1_000;
+
+    private static final double BEARABLE = 0.6;
+
+    private final Site site;
+    private final BenchOptions options;
+    private final PrintStream out;
+
+    Comparison(Site site, PrintStream out) {
+        this.site = site;
+        this.options = site.options();
+        this.out = out;
+    }
+
+    void run(List<Variant> variants) throws InterruptedException {
+        List<Result> results = new ArrayList<>();
+        for (Variant variant : variants) {
+            Result result = site.serve(variant, app -> measure(variant, app));
+            out.println(result.line());
+            results.add(result);
+        }
+        out.println(Ratios.of(results).line());
+    }
+
+    private Result measure(Variant variant, LoadedApp app) throws InterruptedException {
+        if (options.rate().isPresent()) {
+            double rate = options.rate().getAsDouble();
+            OpenLoop loop = app.openLoop(rate, options.warmUp(), options.measured());
+            return result(variant, loop.cost(), loop, app);
+        }
+        Cost peak = app.peak(options.warmUp(), options.measured());
+        double rate = Math.min(LATENCY_RATE, BEARABLE * peak.eventsPerSecond());
+        return result(variant, peak, app.openLoop(rate, LATENCY_WARM_UP, options.measured()), app);
+    }
+
+    private Result result(Variant variant, Cost cost, OpenLoop loop, LoadedApp app) {
+        if (cost.fallbacks() > 0) {
+            site.say(variant.word() + ": " + cost.fallbacks() + " slates were made without the model");
+        }
+        return Result.of(
+                variant.word(),
+                options.guaranteeWord(),
+                cost,
+                loop.rate(),
+                loop.all(),
+                app.residentBytes(),
+                app.stats().heapBytes(),
+                Double.NaN);
+    }
+}

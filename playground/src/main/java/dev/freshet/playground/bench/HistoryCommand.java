@@ -1,0 +1,72 @@
+package dev.freshet.playground.bench;
+
+import static dev.freshet.playground.bench.measure.Json.rounded;
+
+import dev.freshet.playground.bench.measure.Cost;
+import dev.freshet.playground.bench.measure.Json;
+import dev.freshet.playground.bench.process.Variant;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code freshet bench history}. */
+@Command(
+        name = "history",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Whether an event costs more where people have a long past: the same load after a short one and a long.")
+final class HistoryCommand implements Callable<Integer> {
+
+    @Option(names = "--short", paramLabel = "N", defaultValue = "200", description = "past events (${DEFAULT-VALUE})")
+    private int shorter;
+
+    @Option(names = "--long", paramLabel = "N", defaultValue = "5000", description = "past events (${DEFAULT-VALUE})")
+    private int longer;
+
+    @Option(
+            names = "--variant",
+            paramLabel = "V",
+            defaultValue = "step",
+            description = "floor, full or step (${DEFAULT-VALUE})")
+    private Variant variant = Variant.STEP;
+
+    @Mixin
+    private LoadArguments load = new LoadArguments();
+
+    private record Compared(
+            String variant,
+            int shortPast,
+            int longPast,
+            double cpuMicrosShort,
+            double cpuMicrosLong,
+            double cpuRatio,
+            double eventsPerSecondShort,
+            double eventsPerSecondLong) {}
+
+    private record Line(Compared history) {}
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Cost little = after(shorter);
+        Cost much = after(longer);
+        System.out.println(Json.line(new Line(new Compared(
+                variant.word(),
+                shorter,
+                longer,
+                rounded(little.appCpuMicros()),
+                rounded(much.appCpuMicros()),
+                rounded(much.appCpuMicros() / little.appCpuMicros()),
+                rounded(little.eventsPerSecond()),
+                rounded(much.eventsPerSecond())))));
+        return 0;
+    }
+
+    private Cost after(int past) throws InterruptedException {
+        BenchOptions options = load.options().withPast(past);
+        try (Site site = Site.open(options, System.err::println)) {
+            return site.serve(variant, app -> app.peak(options.warmUp(), options.measured()));
+        }
+    }
+}

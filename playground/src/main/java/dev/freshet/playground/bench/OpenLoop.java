@@ -1,0 +1,30 @@
+package dev.freshet.playground.bench;
+
+import dev.freshet.playground.bench.measure.Cost;
+import dev.freshet.playground.bench.measure.Latencies;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What an open loop cost, and how late its slates were.
+ *
+ * @param rate events a second
+ * @param cost over all measured events
+ * @param latencies of all, warm-up included
+ * @param skipped events of the warm-up
+ */
+record OpenLoop(double rate, Cost cost, Latencies latencies, int skipped) {
+
+    /** Microseconds of all measured events. */
+    Histogram all() {
+        return latencies.histogram(skipped, latencies.size());
+    }
+
+    /** Microseconds of the events due between two moments, in seconds since the measuring began. */
+    Histogram between(double fromSecond, double toSecond) {
+        return latencies.histogram(place(fromSecond), place(toSecond));
+    }
+
+    private int place(double second) {
+        return (int) Math.max(skipped, Math.min(latencies.size(), skipped + second * rate));
+    }
+}

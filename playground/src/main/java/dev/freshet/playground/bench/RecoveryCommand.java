@@ -1,0 +1,46 @@
+package dev.freshet.playground.bench;
+
+import dev.freshet.playground.bench.process.Variant;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code freshet bench recovery}. */
+@Command(
+        name = "recovery",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "How long nothing is answered after kill -9 under load, and what that time was spent on.")
+final class RecoveryCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            defaultValue = "200",
+            description = "events a second (${DEFAULT-VALUE})")
+    private double rate;
+
+    @Option(names = "--standby", description = "a second instance keeps a copy of the state and takes over")
+    private boolean standby;
+
+    @Option(
+            names = "--variant",
+            paramLabel = "V",
+            defaultValue = "step",
+            description = "floor, full or step (${DEFAULT-VALUE})")
+    private Variant variant = Variant.STEP;
+
+    @Mixin
+    private LoadArguments load = new LoadArguments();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        BenchOptions options = load.options().withRate(OptionalDouble.of(rate));
+        try (Site site = Site.open(options, System.err::println)) {
+            new Recovery(site, System.out).run(variant, standby);
+        }
+        return 0;
+    }
+}

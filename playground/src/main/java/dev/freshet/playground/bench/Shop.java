@@ -1,0 +1,73 @@
+package dev.freshet.playground.bench;
+
+import dev.freshet.core.candidates.ItemSpace;
+import dev.freshet.core.catalog.Catalog;
+import dev.freshet.core.catalog.CatalogItem;
+import dev.freshet.core.engine.World;
+import dev.freshet.core.model.Bundle;
+import dev.freshet.core.model.Execution;
+import dev.freshet.core.signals.PopularitySnapshot;
+import dev.freshet.datasets.simulator.ShopSimulator;
+import dev.freshet.datasets.simulator.SimulatorConfig;
+import dev.freshet.playground.bench.load.FullRows;
+import dev.freshet.playground.bench.load.LoadEvents;
+import dev.freshet.playground.bench.load.Tapes;
+import dev.freshet.playground.bench.load.Zipf;
+import dev.freshet.schemas.codec.ReleasedSchemas;
+import dev.freshet.streams.codec.ModelPointer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What all variants are given alike: the catalog, the model, the rows that are there before, and the events.
+ *
+ * @param pointer to the model
+ * @param catalog everything on sale
+ * @param rows what people have done
+ * @param events what they do next
+ */
+record Shop(ModelPointer pointer, List<CatalogItem> catalog, FullRows rows, LoadEvents events) {
+
+    /** Events before the sequence of events starts anew. */
+    private static final int SEQUENCE = 200_000;
+    /** Between the last event of the past and the first of the load. */
+    private static final Duration GAP = Duration.ofHours(1);
+    /** What people go on with, beyond their past, before they repeat it. */
+    private static final int FUTURE = 50;
+
+    static Shop open(BenchOptions options, Path bundle, ReleasedSchemas schemas) {
+        SimulatorConfig config = SimulatorConfig.defaults()
+                .withSeed(options.seed())
+                .withPeople(options.tapes(), 0)
+                .withProducts(options.items(), 0);
+        ShopSimulator simulator = new ShopSimulator(config);
+        List<CatalogItem> catalog = simulator.catalogAt(config.startMs());
+        Tapes tapes = Tapes.record(simulator, options.tapes(), options.past() + FUTURE);
+        // In the past, so that no event is from the future however fast they are sent.
+        long startMs = System.currentTimeMillis() - SEQUENCE;
+        try (Bundle opened = Bundle.open(bundle, Execution.CPU)) {
+            FullRows rows = FullRows.of(tapes, options.past(), startMs - GAP.toMillis(), world(opened, catalog));
+            LoadEvents events = LoadEvents.encode(
+                    tapes,
+                    options.past(),
+                    new Zipf(options.people(), options.zipf()),
+                    SEQUENCE,
+                    startMs,
+                    options.seed(),
+                    schemas);
+            ModelPointer pointer = new ModelPointer(
+                    opened.version(),
+                    bundle.toAbsolutePath().normalize().toUri().toString(),
+                    opened.checksum());
+            return new Shop(pointer, catalog, rows, events);
+        }
+    }
+
+    private static World world(Bundle bundle, List<CatalogItem> items) {
+        Catalog catalog = new Catalog(1, items);
+        return new World(
+                Optional.of(bundle), catalog, ItemSpace.of(bundle, catalog, ItemSpace.EMPTY), PopularitySnapshot.EMPTY);
+    }
+}

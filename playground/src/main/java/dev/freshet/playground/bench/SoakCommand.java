@@ -1,0 +1,51 @@
+package dev.freshet.playground.bench;
+
+import dev.freshet.playground.bench.process.Variant;
+import dev.freshet.streams.OperatorError;
+import java.time.Duration;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code freshet bench soak}. */
+@Command(
+        name = "soak",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Whether memory, latency and lag stay flat: one line of JSON each half minute, and one in sum.")
+final class SoakCommand implements Callable<Integer> {
+
+    @Option(names = "--minutes", paramLabel = "M", defaultValue = "10", description = "how long (${DEFAULT-VALUE})")
+    private int minutes;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            description = "events a second (default: 70 % of the peak, measured first)")
+    private @Nullable Double rate;
+
+    @Option(
+            names = "--variant",
+            paramLabel = "V",
+            defaultValue = "step",
+            description = "floor, full or step (${DEFAULT-VALUE})")
+    private Variant variant = Variant.STEP;
+
+    @Mixin
+    private LoadArguments load = new LoadArguments();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (minutes < 1) {
+            throw new OperatorError("--minutes is " + minutes + "; allowed is at least 1");
+        }
+        OptionalDouble given = rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate);
+        try (Site site = Site.open(load.options().withRate(given), System.err::println)) {
+            new Soak(site, System.out).run(variant, Duration.ofMinutes(minutes));
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.freshet.playground.bench;
+
+import dev.freshet.playground.bench.process.Variant;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code freshet bench swap}. */
+@Command(
+        name = "swap",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "How long events wait while a second model is put into service.")
+final class SwapCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            defaultValue = "500",
+            description = "events a second (${DEFAULT-VALUE})")
+    private double rate;
+
+    @Option(
+            names = "--variant",
+            paramLabel = "V",
+            defaultValue = "step",
+            description = "floor, full or step (${DEFAULT-VALUE})")
+    private Variant variant = Variant.STEP;
+
+    @Mixin
+    private LoadArguments load = new LoadArguments();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        try (Site site = Site.open(load.options().withRate(OptionalDouble.of(rate)), System.err::println)) {
+            new Swap(site, System.out).run(variant);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.freshet.playground.bench.process;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.freshet.streams.app.ConfiguredApp;
+import dev.freshet.streams.app.FreshetRuntime;
+import dev.freshet.streams.config.ConfigReader;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The application in a process of its own: arguments are the variant and settings as {@code key=value}. It replies once when
+ * it is ready, and then to each line with its {@link AppStats}.
+ */
+public final class AppMain {
+
+    private static final Duration READY = Duration.ofMinutes(10);
+
+    private AppMain() {}
+
+    public static void main(String[] arguments) {
+        Parent parent = new Parent();
+        Variant variant = Variant.valueOf(arguments[0]);
+        List<String> settings = List.of(arguments).subList(1, arguments.length);
+        try {
+            ConfiguredApp app = ConfiguredApp.of(ConfigReader.read(Optional.empty(), Map.of(), settings));
+            if (variant == Variant.FLOOR) {
+                app = app.withSlates(CannedSlates::new);
+            }
+            FreshetRuntime runtime = FreshetRuntime.start(app);
+            runtime.awaitReady(READY);
+            AppProbe probe = new AppProbe(app, runtime);
+            ObjectMapper json = new ObjectMapper();
+            parent.reply("ready");
+            parent.answer(question -> write(json, probe.stats()));
+        } catch (RuntimeException e) {
+            parent.fail(e);
+        }
+        // The bench is gone, or done with us; an orderly end would only take time.
+        Runtime.getRuntime().halt(0);
+    }
+
+    private static String write(ObjectMapper json, AppStats stats) {
+        try {
+            return json.writeValueAsString(stats);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.freshet.playground.bench.process;
+
+import com.sun.management.ThreadMXBean;
+import dev.freshet.streams.app.ConfiguredApp;
+import dev.freshet.streams.app.FreshetRuntime;
+import dev.freshet.streams.counters.Counter;
+import dev.freshet.streams.world.ModelStatus;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.MalformedObjectNameException;
+import javax.management.ObjectName;
+
+/** Reads {@link AppStats} off the JVM, off the clients' metrics and off the counters. */
+final class AppProbe {
+
+    private final FreshetRuntime runtime;
+    private final ObjectName changelogs;
+    private final ObjectName threads;
+    private final MBeanServer metrics = ManagementFactory.getPlatformMBeanServer();
+
+    AppProbe(ConfiguredApp app, FreshetRuntime runtime) {
+        this.runtime = runtime;
+        try {
+            changelogs = new ObjectName("kafka.producer:type=producer-topic-metrics,client-id=*,topic="
+                    + ObjectName.quote(app.config().applicationId() + "-user-state-changelog")
+                            .replace("\"", ""));
+            threads = new ObjectName("kafka.streams:type=stream-thread-metrics,thread-id=*");
+        } catch (MalformedObjectNameException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    AppStats stats() {
+        return new AppStats(
+                allocated(),
+                ManagementFactory.getGarbageCollectorMXBeans().stream()
+                        .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                        .sum(),
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
+                sum(changelogs, "byte-total"),
+                sum(changelogs, "record-send-total"),
+                sum(threads, "commit-total"),
+                runtime.counters().get(Counter.SLATES),
+                runtime.counters().get(Counter.FALLBACKS),
+                0,
+                0,
+                runtime.health().model() instanceof ModelStatus.Serving serving
+                        ? serving.pointer().version()
+                        : "");
+    }
+
+    private static long allocated() {
+        ThreadMXBean bean = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        return Arrays.stream(bean.getThreadAllocatedBytes(bean.getAllThreadIds()))
+                .filter(bytes -> bytes > 0)
+                .sum();
+    }
+
+    private double sum(ObjectName pattern, String attribute) {
+        return metrics.queryNames(pattern, null).stream()
+                .mapToDouble(name -> {
+                    try {
+                        return ((Number) metrics.getAttribute(name, attribute)).doubleValue();
+                    } catch (JMException e) {
+                        // A metric that went with its client.
+                        return 0;
+                    }
+                })
+                .sum();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.freshet.streams.metrics;
+
+import com.sun.management.ThreadMXBean;
+import dev.freshet.streams.counters.Counter;
+import dev.freshet.streams.counters.Counters;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Locale;
+import org.apache.kafka.streams.KafkaStreams;
+
+/**
+ * The metrics of an instance: its counts, its process, its JVM, and those of Kafka Streams. Names of ours start with {@code
+ * freshet_} and are kept: dashboards and alerts rest on them. Safe for use by many threads.
+ */
+public final class InstanceMetrics implements AutoCloseable {
+
+    /** The content type of {@link #scrape}. */
+    public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private static final String OURS = "freshet.";
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Deque<AutoCloseable> binders = new ArrayDeque<>();
+
+    /** Of everything but Kafka Streams. */
+    public InstanceMetrics(Counters counters) {
+        for (Counter counter : Counter.values()) {
+            FunctionCounter.builder(meterName(counter), counters, all -> all.get(counter))
+                    .description(counter.description())
+                    .register(registry);
+        }
+        Gauge.builder("jvm.threads.allocated", InstanceMetrics::allocatedByThreads)
+                .description("Bytes that the living threads have allocated on the heap")
+                .baseUnit("bytes")
+                .register(registry);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        JvmGcMetrics gc = new JvmGcMetrics();
+        gc.bindTo(registry);
+        binders.push(gc);
+    }
+
+    /** Adds what Kafka Streams and its clients measure. */
+    public void watch(KafkaStreams streams) {
+        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
+        metrics.bindTo(registry);
+        binders.push(metrics);
+    }
+
+    /** Everything as it is now, in Prometheus' text format. */
+    public String scrape() {
+        return registry.scrape(CONTENT_TYPE);
+    }
+
+    /** What a counter is called in Prometheus' text format. */
+    public static String nameOf(Counter counter) {
+        return meterName(counter).replace('.', '_') + "_total";
+    }
+
+    /** To be called after Kafka Streams is closed. */
+    @Override
+    public void close() {
+        binders.forEach(InstanceMetrics::closeQuietly);
+        registry.close();
+    }
+
+    private static String meterName(Counter counter) {
+        return OURS + counter.name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    private static double allocatedByThreads() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long[] bytes = threads.getThreadAllocatedBytes(threads.getAllThreadIds());
+        return Arrays.stream(bytes).filter(each -> each > 0).sum();
+    }
+
+    private static void closeQuietly(AutoCloseable binder) {
+        try {
+            binder.close();
+        } catch (Exception e) {
+            throw new IllegalStateException("a binder of metrics cannot be closed", e);
+        }
+    }
+}

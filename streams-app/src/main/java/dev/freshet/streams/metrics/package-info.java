@@ -1,0 +1,5 @@
+/** What a running instance tells those who watch it. */
+@NullMarked
+package dev.freshet.streams.metrics;
+
+import org.jspecify.annotations.NullMarked;

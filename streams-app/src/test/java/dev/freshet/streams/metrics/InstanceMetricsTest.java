@@ -1,0 +1,47 @@
+package dev.freshet.streams.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.freshet.streams.counters.Counter;
+import dev.freshet.streams.counters.Counters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InstanceMetricsTest {
+
+    private final Counters counters = new Counters();
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldShowEveryCounter(Counter counter) {
+        try (InstanceMetrics metrics = new InstanceMetrics(counters)) {
+            counters.add(counter, 7);
+
+            assertThat(metrics.scrape().lines()).contains(InstanceMetrics.nameOf(counter) + " 7.0");
+        }
+    }
+
+    @Test
+    void shouldSayWhatACounterCounts() {
+        try (InstanceMetrics metrics = new InstanceMetrics(counters)) {
+            assertThat(metrics.scrape()).contains("# HELP freshet_slates_total Slates sent");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "process_cpu_time_ns_total",
+                "process_uptime_seconds",
+                "jvm_threads_allocated_bytes",
+                "jvm_gc_memory_allocated_bytes_total",
+                "jvm_memory_used_bytes{area=\"heap\""
+            })
+    void shouldShowProcessAndJvm(String name) {
+        try (InstanceMetrics metrics = new InstanceMetrics(counters)) {
+            assertThat(metrics.scrape().lines()).anyMatch(line -> line.startsWith(name));
+        }
+    }
+}
