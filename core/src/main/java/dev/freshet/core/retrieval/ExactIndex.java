@@ -40,7 +40,8 @@ final class ExactIndex implements VectorIndex {
 
     @Override
     public void search(float[] user, int limit, IntPredicate allowed, Hits into) {
-        into.begin(user, dimensions, limit);
+        // Without items there are no dimensions that a user could miss.
+        into.begin(user, size == 0 ? user.length : dimensions, limit);
         float[] scores = into.scratch().scores(BLOCK);
         for (int b = 0; b < blocks.length && limit > 0; b++) {
             blocks[b].score(user, scores);

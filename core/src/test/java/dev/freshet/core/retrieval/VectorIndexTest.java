@@ -174,6 +174,13 @@ class VectorIndexTest {
     }
 
     @Test
+    void shouldFindNothingAmongNoItemsForAnyUser() {
+        VectorIndex index = VectorIndex.of(new ItemVectors(1, new float[0], new float[0]), settings(0));
+
+        assertThat(Scene.search(index, new float[64], 10, VectorIndexTest::all)).isEmpty();
+    }
+
+    @Test
     void shouldGiveTheSameForTheSameItems() {
         ItemVectors items = new Scene(8, 3_000).items();
         float[] user = new Scene(9, 1).near();
