@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * Compares the items of those clusters only that may hold one of the best. What a cluster may hold is judged by the mean of its
- * scores plus so many standard deviations ({@code width}), taking dimensions for independent: both are inner products with
- * what is kept of the cluster. Clusters are taken in that order until the next would not reach the worst hit kept, so a search
+ * Compares the items of those clusters only that may hold one of the best. What a cluster may hold is judged by its largest
+ * bias, the mean of its vectors' scores and so many standard deviations of these ({@code width}), taking dimensions for
+ * independent: mean and variance are inner products with what is kept of the cluster. Clusters are taken in that order until the next would not reach the worst hit kept, so a search
  * for more, or with a filter, looks at more by itself.
  */
 final class ClusterIndex implements VectorIndex {
@@ -42,6 +42,10 @@ final class ClusterIndex implements VectorIndex {
         return new ClusterIndex(settings, clusters, value, changed);
     }
 
+    List<Cluster> clusters() {
+        return clusters;
+    }
+
     float width() {
         return width;
     }
@@ -71,12 +75,17 @@ final class ClusterIndex implements VectorIndex {
 
     @Override
     public void search(float[] user, int limit, IntPredicate allowed, Hits into) {
-        into.begin(Math.min(limit, size));
+        search(user, limit, allowed, width, into);
+    }
+
+    /** Searches as if built with another width. */
+    void search(float[] user, int limit, IntPredicate allowed, float width, Hits into) {
+        into.begin(user, means.dimensions(), limit);
         if (limit == 0) {
             return;
         }
         ClusterQueue queue = into.scratch().queue();
-        judge(user, into.scratch(), queue);
+        judge(user, width, into.scratch(), queue);
         float[] scores = into.scratch().scores(largest);
         while (!queue.isEmpty() && !(queue.bestScore() < into.floor())) {
             Cluster cluster = clusters.get(queue.removeBest());
@@ -86,7 +95,7 @@ final class ClusterIndex implements VectorIndex {
         into.end();
     }
 
-    private void judge(float[] user, Scratch scratch, ClusterQueue queue) {
+    private void judge(float[] user, float width, Scratch scratch, ClusterQueue queue) {
         int n = clusters.size();
         float[] squares = scratch.squares(user.length);
         for (int k = 0; k < user.length; k++) {
@@ -109,6 +118,6 @@ final class ClusterIndex implements VectorIndex {
         if (items.size() <= settings.exactUpTo() || allChanged > settings.redoneAfter() * items.size()) {
             return VectorIndex.of(items, settings);
         }
-        return new ClusterIndex(settings, update.apply(clusters), width, allChanged);
+        return new ClusterIndex(settings, update.apply(clusters, settings), width, allChanged);
     }
 }

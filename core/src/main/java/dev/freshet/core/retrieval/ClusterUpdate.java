@@ -1,9 +1,11 @@
 package dev.freshet.core.retrieval;
 
+import com.google.common.primitives.Ints;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** From clusters to those of a changed catalog; what did not change is shared. */
 final class ClusterUpdate {
@@ -53,22 +55,27 @@ final class ClusterUpdate {
         return fresh.size();
     }
 
-    List<Cluster> apply(List<Cluster> clusters) {
-        List<IntArrayList> joining = joining(clusters);
+    List<Cluster> apply(List<Cluster> clusters, IndexSettings settings) {
+        Strays strays = new Strays(items, settings);
+        clusters.stream().filter(Cluster::isOfStrays).forEach(cluster -> strays.keep(staying(cluster)));
+        List<Cluster> near =
+                clusters.stream().filter(cluster -> !cluster.isOfStrays()).toList();
+        List<IntArrayList> joining = joining(near, strays);
         List<Cluster> next = new ArrayList<>(clusters.size());
-        for (int c = 0; c < clusters.size(); c++) {
-            Cluster cluster = clusters.get(c);
-            int[] staying = staying(cluster);
-            IntArrayList joined = joining.get(c);
-            if (staying.length == cluster.size() && joined.isEmpty()) {
-                next.add(cluster.renumbered(now));
-            } else if (staying.length + joined.size() > 0) {
-                int[] all = Arrays.copyOf(staying, staying.length + joined.size());
-                System.arraycopy(joined.elements(), 0, all, staying.length, joined.size());
-                next.add(Cluster.of(all, Panel.of(items, all, 0, all.length)));
-            }
+        for (int c = 0; c < near.size(); c++) {
+            next(near.get(c), joining.get(c)).ifPresent(next::add);
         }
+        strays.cluster().ifPresent(next::add);
         return next;
+    }
+
+    private Optional<Cluster> next(Cluster cluster, IntArrayList joining) {
+        int[] staying = staying(cluster);
+        if (staying.length == cluster.size() && joining.isEmpty()) {
+            return Optional.of(cluster.renumbered(now));
+        }
+        int[] all = Ints.concat(staying, joining.toIntArray());
+        return all.length == 0 ? Optional.empty() : Optional.of(Cluster.of(items, all));
     }
 
     private int[] staying(Cluster cluster) {
@@ -78,15 +85,19 @@ final class ClusterUpdate {
                 .toArray();
     }
 
-    private List<IntArrayList> joining(List<Cluster> clusters) {
+    private List<IntArrayList> joining(List<Cluster> clusters, Strays strays) {
         Centres centres = new Centres(items.dimensions(), clusters.size());
         List<IntArrayList> joining = new ArrayList<>(clusters.size());
         for (int c = 0; c < clusters.size(); c++) {
             centres.place(c, clusters.get(c).mean());
             joining.add(new IntArrayList());
         }
-        fresh.forEach(item -> joining.get(centres.nearest(items.vectors(), item * items.dimensions()))
-                .add(item));
+        for (int item : fresh.toIntArray()) {
+            int nearest = centres.nearest(items.vectors(), item * items.dimensions());
+            if (!strays.take(item, clusters.get(nearest))) {
+                joining.get(nearest).add(item);
+            }
+        }
         return joining;
     }
 }

@@ -15,18 +15,21 @@ final class Clustering {
     private final int clusterSize;
     private final SplittableRandom random;
     private final int[] members;
+    private final Strays strays;
     private final List<Cluster> found = new ArrayList<>();
 
     private Clustering(ItemVectors items, IndexSettings settings) {
         this.items = items;
         this.clusterSize = settings.clusterSize();
         this.random = new SplittableRandom(settings.seed());
+        this.strays = new Strays(items, settings);
         this.members = IntStream.range(0, items.size()).toArray();
     }
 
     static List<Cluster> of(ItemVectors items, IndexSettings settings) {
         Clustering clustering = new Clustering(items, settings);
         clustering.divide(0, items.size());
+        clustering.strays.cluster().ifPresent(clustering.found::add);
         return clustering.found;
     }
 
@@ -72,9 +75,15 @@ final class Clustering {
     }
 
     private void add(int from, int to) {
-        if (to > from) {
-            Arrays.sort(members, from, to);
-            found.add(Cluster.of(Arrays.copyOfRange(members, from, to), Panel.of(items, members, from, to)));
+        if (to == from) {
+            return;
+        }
+        int[] part = Arrays.copyOfRange(members, from, to);
+        Arrays.sort(part);
+        Cluster all = Cluster.of(items, part);
+        int[] near = Arrays.stream(part).filter(item -> !strays.take(item, all)).toArray();
+        if (near.length > 0) {
+            found.add(near.length == part.length ? all : Cluster.of(items, near));
         }
     }
 }

@@ -24,7 +24,7 @@ final class ExactIndex implements VectorIndex {
         for (int b = 0; b < blocks.length; b++) {
             numbers[b] =
                     IntStream.range(b * BLOCK, Math.min(size, (b + 1) * BLOCK)).toArray();
-            blocks[b] = Panel.of(items, numbers[b], 0, numbers[b].length);
+            blocks[b] = Panel.of(items, numbers[b]);
         }
     }
 
@@ -40,7 +40,8 @@ final class ExactIndex implements VectorIndex {
 
     @Override
     public void search(float[] user, int limit, IntPredicate allowed, Hits into) {
-        into.begin(Math.min(limit, size));
+        // Without items there are no dimensions that a user could miss.
+        into.begin(user, size == 0 ? user.length : dimensions, limit);
         float[] scores = into.scratch().scores(BLOCK);
         for (int b = 0; b < blocks.length && limit > 0; b++) {
             blocks[b].score(user, scores);

@@ -14,6 +14,7 @@ public final class Hits {
 
     private int count;
     private int limit;
+    private int compared;
     private long floorKey;
     private float floor;
 
@@ -32,11 +33,22 @@ public final class Hits {
         return decode(keys[count - 1 - place]);
     }
 
-    void begin(int wanted) {
+    /** How many items the search compared. */
+    public int compared() {
+        return compared;
+    }
+
+    /** Starts a search by a user vector that must have so many dimensions, for at most so many hits. */
+    void begin(float[] user, int dimensions, int wanted) {
+        if (user.length != dimensions) {
+            throw new IllegalArgumentException(
+                    "the user vector has " + user.length + " dimensions; the items have " + dimensions);
+        }
         if (wanted < 0) {
             throw new IllegalArgumentException("the limit is " + wanted + "; at least 0 is allowed");
         }
         limit = wanted;
+        compared = 0;
         count = 0;
         floorKey = Long.MIN_VALUE;
         floor = Float.NEGATIVE_INFINITY;
@@ -44,6 +56,7 @@ public final class Hits {
 
     /** Takes those of some scored items that are allowed and among the best so far. */
     void offer(int[] items, float[] scored, int n, IntPredicate allowed) {
+        compared += n;
         for (int i = 0; i < n; i++) {
             if (scored[i] >= floor) {
                 take(items[i], scored[i], allowed);

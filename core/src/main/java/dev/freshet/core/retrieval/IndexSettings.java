@@ -11,7 +11,7 @@ package dev.freshet.core.retrieval;
  */
 public record IndexSettings(int exactUpTo, int clusterSize, double recall, double redoneAfter, long seed) {
 
-    public static final IndexSettings DEFAULTS = new IndexSettings(4_096, 256, 0.99, 0.2, 1);
+    public static final IndexSettings DEFAULTS = new IndexSettings(2_000, 256, 0.99, 0.2, 1);
 
     public IndexSettings {
         require(exactUpTo >= 0, "exactUpTo", exactUpTo, "0 or more");

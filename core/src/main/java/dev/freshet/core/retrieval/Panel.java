@@ -16,16 +16,15 @@ final class Panel {
         this.biases = biases;
     }
 
-    /** The vectors of some items: those at {@code from} to {@code to} - 1 of {@code which}. */
-    static Panel of(ItemVectors items, int[] which, int from, int to) {
-        float[][] columns = new float[items.dimensions()][to - from];
-        float[] biases = new float[to - from];
-        for (int i = 0; i < biases.length; i++) {
-            int row = which[from + i] * items.dimensions();
+    static Panel of(ItemVectors items, int[] which) {
+        float[][] columns = new float[items.dimensions()][which.length];
+        float[] biases = new float[which.length];
+        for (int i = 0; i < which.length; i++) {
+            int row = which[i] * items.dimensions();
             for (int k = 0; k < columns.length; k++) {
                 columns[k][i] = items.vectors()[row + k];
             }
-            biases[i] = items.biases()[which[from + i]];
+            biases[i] = items.biases()[which[i]];
         }
         return new Panel(columns, biases);
     }

@@ -18,16 +18,15 @@ final class Tuning {
         float[] worst = new float[USERS];
         Hits hits = new Hits();
         int best = Math.min(BEST, items.size());
-        ClusterIndex exhaustive = index.withWidth(Float.POSITIVE_INFINITY);
         for (int i = 0; i < USERS; i++) {
-            exhaustive.search(users[i], best, item -> true, hits);
+            index.search(users[i], best, item -> true, Float.POSITIVE_INFINITY, hits);
             worst[i] = hits.score(best - 1);
         }
         float low = 0;
         float high = WIDEST;
         for (int i = 0; i < HALVINGS; i++) {
             float middle = (low + high) / 2;
-            if (recall(index.withWidth(middle), users, worst, best, hits) >= settings.recall()) {
+            if (recall(index, middle, users, worst, best, hits) >= settings.recall()) {
                 high = middle;
             } else {
                 low = middle;
@@ -36,10 +35,10 @@ final class Tuning {
         return high;
     }
 
-    private static double recall(ClusterIndex index, float[][] users, float[] worst, int best, Hits hits) {
+    private static double recall(ClusterIndex index, float width, float[][] users, float[] worst, int best, Hits hits) {
         int found = 0;
         for (int i = 0; i < users.length; i++) {
-            index.search(users[i], best, item -> true, hits);
+            index.search(users[i], best, item -> true, width, hits);
             for (int place = 0; place < hits.size(); place++) {
                 found += hits.score(place) >= worst[i] ? 1 : 0;
             }
