@@ -208,6 +208,11 @@ class RandomSlatesTest {
         }
 
         @Override
+        public int reach() {
+            throw new AssertionError("nothing is to be explained");
+        }
+
+        @Override
         public List<Optional<float[]>> usersWithout(long... eventHashes) {
             throw new AssertionError("nothing is to be explained");
         }
