@@ -1,12 +1,10 @@
 package dev.freshet.playground.bench;
 
-import dev.freshet.core.candidates.ItemSpace;
 import dev.freshet.core.catalog.Catalog;
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.engine.World;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.Execution;
-import dev.freshet.core.signals.PopularitySnapshot;
 import dev.freshet.datasets.simulator.ShopSimulator;
 import dev.freshet.datasets.simulator.SimulatorConfig;
 import dev.freshet.playground.bench.load.FullRows;
@@ -18,7 +16,6 @@ import dev.freshet.streams.codec.ModelPointer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What all variants are given alike: the catalog, the model, the rows that are there before, and the events.
@@ -66,8 +63,6 @@ record Shop(ModelPointer pointer, List<CatalogItem> catalog, FullRows rows, Load
     }
 
     private static World world(Bundle bundle, List<CatalogItem> items) {
-        Catalog catalog = new Catalog(1, items);
-        return new World(
-                Optional.of(bundle), catalog, ItemSpace.of(bundle, catalog, ItemSpace.EMPTY), PopularitySnapshot.EMPTY);
+        return World.EMPTY.withBundle(bundle).withCatalog(new Catalog(1, items));
     }
 }
