@@ -27,6 +27,7 @@ class ArchitectureTest {
                     "dev.freshet.core..",
                     "ai.onnxruntime..",
                     "com.fasterxml.jackson..",
+                    "com.github.benmanes.caffeine..",
                     "com.google.common..",
                     "com.google.errorprone.annotations..",
                     "it.unimi.dsi.fastutil..",
@@ -56,6 +57,9 @@ class ArchitectureTest {
     static final ArchRule model = seesOnly("model", "", "event", "text", "catalog", "state");
 
     @ArchTest
+    static final ArchRule encode = seesOnly("encode", "", "event", "state", "model");
+
+    @ArchTest
     static final ArchRule signals = seesOnly("signals", "event", "catalog");
 
     @ArchTest
@@ -72,14 +76,24 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule explain =
-            seesOnly("explain", "", "event", "catalog", "state", "model", "candidates", "ranking");
+            seesOnly("explain", "", "event", "catalog", "state", "model", "encode", "candidates", "ranking");
 
     @ArchTest
     static final ArchRule baseline = seesOnly("baseline", "event", "catalog");
 
     @ArchTest
     static final ArchRule engine = seesOnly(
-            "engine", "event", "catalog", "state", "model", "signals", "candidates", "policy", "ranking", "explain");
+            "engine",
+            "event",
+            "catalog",
+            "state",
+            "model",
+            "encode",
+            "signals",
+            "candidates",
+            "policy",
+            "ranking",
+            "explain");
 
     /** A package of core, itself first, may see these of core; "" is the root with the hashes. */
     private static ArchRule seesOnly(String name, String... others) {

@@ -9,6 +9,9 @@ import dev.freshet.core.candidates.PopularitySource;
 import dev.freshet.core.candidates.RepeatSource;
 import dev.freshet.core.candidates.Source;
 import dev.freshet.core.catalog.CatalogItem;
+import dev.freshet.core.encode.EncodedRing;
+import dev.freshet.core.encode.FullEncoder;
+import dev.freshet.core.encode.RingEncoder;
 import dev.freshet.core.event.Consent;
 import dev.freshet.core.explain.Explainer;
 import dev.freshet.core.explain.Reason;
@@ -39,6 +42,8 @@ public final class Recommender {
     private static final Comparator<Ranked> BEST_FIRST =
             Comparator.comparingDouble(Ranked::score).reversed().thenComparingInt(Ranked::index);
 
+    private static final RingEncoder FULL = new FullEncoder();
+
     private final EngineSettings settings;
     private final Policy policy;
 
@@ -47,9 +52,20 @@ public final class Recommender {
         this.policy = policy;
     }
 
+    /** Encodes the whole ring. */
     public Recommendation recommend(SubjectRow row, SlateRequest request, World world) {
+        return recommend("", row, request, world, FULL);
+    }
+
+    /**
+     * Makes a slate with an encoder that may remember the subject.
+     *
+     * @param subjectKey what the encoder knows the subject by
+     */
+    public Recommendation recommend(
+            String subjectKey, SubjectRow row, SlateRequest request, World world, RingEncoder encoder) {
         Predicate<CatalogItem> allowed = policy.allowed(row, request.timeMs(), world.catalog());
-        Encoded encoded = encode(row, request, world);
+        Encoded encoded = encode(subjectKey, row, request, world, encoder);
         if (encoded instanceof Encoded.Answer answer) {
             return rank(row, request, world, allowed, answer);
         }
@@ -59,13 +75,21 @@ public final class Recommender {
 
     /** What came of asking the model. */
     private sealed interface Encoded {
-        @SuppressWarnings("ArrayRecordComponent") // never compared
-        record Answer(Bundle bundle, List<Slot> ring, Embedding embedding, float[] user) implements Encoded {}
+        record Answer(Bundle bundle, List<Slot> ring, EncodedRing encoded) implements Encoded {
+            float[] user() {
+                return encoded.user();
+            }
+
+            Embedding embedding() {
+                return new Embedding(bundle.version(), encoded.embedding());
+            }
+        }
 
         record None(Fallback why) implements Encoded {}
     }
 
-    private static Encoded encode(SubjectRow row, SlateRequest request, World world) {
+    private static Encoded encode(
+            String subjectKey, SubjectRow row, SlateRequest request, World world, RingEncoder encoder) {
         if (request.consent() == Consent.NONE) {
             return new Encoded.None(Fallback.NO_CONSENT);
         }
@@ -78,9 +102,8 @@ public final class Recommender {
             return new Encoded.None(Fallback.NO_HISTORY);
         }
         try {
-            float[][] embedding = bundle.embed(List.of(ring), world.space());
-            float[] user = bundle.users(embedding, request.context())[0];
-            return new Encoded.Answer(bundle, ring, new Embedding(bundle.version(), embedding[0]), user);
+            return new Encoded.Answer(
+                    bundle, ring, encoder.encode(subjectKey, ring, request.context(), bundle, world.space()));
         } catch (ModelException e) {
             log.warn("model {} failed; answering without it", bundle.version(), e);
             return new Encoded.None(Fallback.MODEL_ERROR);
@@ -108,7 +131,7 @@ public final class Recommender {
                     fallback(row, request, world, allowed, Fallback.NO_CANDIDATE), Optional.of(answer.embedding()));
         }
         List<SlateItem> items = new ArrayList<>();
-        List<Reason> reasons = reasons(row, request, world, answer, ranker, ranked);
+        List<Reason> reasons = reasons(row, world, answer, ranker, ranked);
         for (int i = 0; i < ranked.size(); i++) {
             Ranked each = ranked.get(i);
             items.add(new SlateItem(
@@ -129,17 +152,12 @@ public final class Recommender {
     }
 
     private List<Reason> reasons(
-            SubjectRow row,
-            SlateRequest request,
-            World world,
-            Encoded.Answer answer,
-            Ranker ranker,
-            List<Ranked> ranked) {
+            SubjectRow row, World world, Encoded.Answer answer, Ranker ranker, List<Ranked> ranked) {
         Explainer explainer =
                 new Explainer(answer.bundle(), world.space(), world.catalog(), ranker, settings.explainEvents());
         List<Integer> slate = ranked.stream().map(Ranked::index).toList();
         try {
-            return explainer.explain(row, answer.ring(), answer.user(), request.context(), slate);
+            return explainer.explain(row, answer.ring(), answer.encoded(), slate);
         } catch (ModelException e) {
             log.warn(
                     "model {} failed; the slate goes out without reasons",

@@ -5,9 +5,9 @@ import dev.freshet.core.Hashes;
 import dev.freshet.core.candidates.ItemSpace;
 import dev.freshet.core.catalog.Catalog;
 import dev.freshet.core.catalog.CatalogItem;
+import dev.freshet.core.encode.EncodedRing;
 import dev.freshet.core.event.EventType;
 import dev.freshet.core.model.Bundle;
-import dev.freshet.core.model.RequestContext;
 import dev.freshet.core.ranking.Ranker;
 import dev.freshet.core.state.RecentQuery;
 import dev.freshet.core.state.Slot;
@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Names for each item of a slate the past event whose removal lowers its score most. The claim is tested, not guessed: the ring
- * is encoded again without the event, and a purchase of the item itself is taken off what the subject bought. Only a few events are tested, since each costs one encode: the newest, the newest search, and
- * those whose items lie nearest to the slate's.
+ * Names for each item of a slate the past event whose removal lowers its score most. The claim is tested, not guessed: the
+ * user vector is made again without the event, and a purchase of the item itself is taken off what the subject bought. Only a few events are tested, since
+ * each costs a part of an encode: the newest, the newest search, and those whose items lie nearest to the slate's.
  */
 public final class Explainer {
 
@@ -47,20 +47,20 @@ public final class Explainer {
      *
      * @param row the subject, for the text of its searches
      * @param ring the slots that were encoded, not empty
-     * @param user the user vector that was ranked by
+     * @param encoded what was made of them, and ranked by
      * @param slate indexes of the items in the item space
      */
-    public List<Reason> explain(
-            SubjectRow row, List<Slot> ring, float[] user, RequestContext context, List<Integer> slate) {
+    public List<Reason> explain(SubjectRow row, List<Slot> ring, EncodedRing encoded, List<Integer> slate) {
         if (events == 0 || slate.isEmpty()) {
             return slate.stream().map(item -> Reason.of(Reason.Kind.HISTORY)).toList();
         }
         List<PastEvent> newestFirst = Lists.reverse(PastEvent.of(ring));
         List<PastEvent> tested = EventsToTest.choose(newestFirst, slate, this::nearness, events);
-        List<Optional<float[]>> without = usersWithout(ring, tested, context);
+        List<Optional<float[]>> without =
+                encoded.usersWithout(tested.stream().mapToLong(PastEvent::hash).toArray());
         List<Reason> reasons = new ArrayList<>();
         for (int item : slate) {
-            float score = space.score(user, item);
+            float score = space.score(encoded.user(), item);
             String itemId = space.item(item).itemId();
             long itemHash = Hashes.item(itemId);
             double purchase = ranker.shareOfAPurchase(itemId);
@@ -88,23 +88,6 @@ public final class Explainer {
                     strongest.map(evidence -> Reason.event(evidence, weight)).orElse(Reason.of(Reason.Kind.HISTORY)));
         }
         return reasons;
-    }
-
-    /** The user vector without each of the events; empty where nothing is left to encode. */
-    private List<Optional<float[]>> usersWithout(List<Slot> ring, List<PastEvent> tested, RequestContext context) {
-        List<List<Slot>> rings = new ArrayList<>();
-        for (PastEvent event : tested) {
-            rings.add(bundle.readable(event.removedFrom(ring)));
-        }
-        List<List<Slot>> encodable =
-                rings.stream().filter(left -> !left.isEmpty()).toList();
-        float[][] users = encodable.isEmpty() ? new float[0][] : bundle.users(bundle.embed(encodable, space), context);
-        List<Optional<float[]>> without = new ArrayList<>();
-        int next = 0;
-        for (List<Slot> left : rings) {
-            without.add(left.isEmpty() ? Optional.empty() : Optional.of(users[next++]));
-        }
-        return without;
     }
 
     /** How near a slot's item lies to an item of the slate; lowest for what has no vector. */

@@ -37,9 +37,4 @@ record PastEvent(long hash, List<Slot> slots) {
                         && slot instanceof Slot.ItemSlot past
                         && past.itemHash() == itemHash);
     }
-
-    /** The ring without this event. */
-    List<Slot> removedFrom(List<Slot> ring) {
-        return ring.stream().filter(slot -> slot.eventHash() != hash).toList();
-    }
 }

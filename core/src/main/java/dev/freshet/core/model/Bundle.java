@@ -20,6 +20,7 @@ public final class Bundle implements AutoCloseable {
     private final Trunk trunk;
     private final @Nullable Head head;
     private final @Nullable ContentEncoder content;
+    private final @Nullable OnnxGraph step;
 
     Bundle(
             BundleManifest manifest,
@@ -27,13 +28,15 @@ public final class Bundle implements AutoCloseable {
             ItemTable items,
             Trunk trunk,
             @Nullable Head head,
-            @Nullable ContentEncoder content) {
+            @Nullable ContentEncoder content,
+            @Nullable OnnxGraph step) {
         this.manifest = manifest;
         this.checksum = checksum;
         this.items = items;
         this.trunk = trunk;
         this.head = head;
         this.content = content;
+        this.step = step;
     }
 
     /** @throws BundleException naming every fault, if the directory holds no usable bundle */
@@ -85,6 +88,34 @@ public final class Bundle implements AutoCloseable {
         return trunk.embed(rings, outside);
     }
 
+    /** Whether the bundle has a step graph. */
+    public boolean hasStep() {
+        return step != null;
+    }
+
+    /** A new way to run the step graph, for one thread. @throws IllegalStateException if the bundle has none */
+    public StepCall stepCall() {
+        if (step == null || !(trunk instanceof EventsTrunk events)) {
+            throw new IllegalStateException("bundle " + version() + " has no step graph");
+        }
+        return events.stepCall(step);
+    }
+
+    /**
+     * Encodes a ring for its keys and values: those of its last slots, or of all if they are fewer.
+     *
+     * @param ring as {@link #readable} gives it, not empty
+     * @param past made by a {@link StepCall} of this bundle
+     * @throws ModelException if the graph fails
+     * @throws IllegalStateException if the bundle has no step graph
+     */
+    public void readPast(List<Slot> ring, OutsideItems outside, Past past) {
+        if (step == null || !(trunk instanceof EventsTrunk events)) {
+            throw new IllegalStateException("bundle " + version() + " has no step graph");
+        }
+        events.readPast(ring, outside, past);
+    }
+
     /**
      * User vectors of embeddings; score = user vector . item vector + item bias.
      *
@@ -117,6 +148,9 @@ public final class Bundle implements AutoCloseable {
             }
             if (content != null) {
                 content.close();
+            }
+            if (step != null) {
+                step.close();
             }
         } catch (OrtException e) {
             throw new IllegalStateException("closing bundle " + version() + " failed", e);

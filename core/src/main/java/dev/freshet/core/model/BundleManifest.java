@@ -66,10 +66,13 @@ public record BundleManifest(
     public record Items(
             String ids, String vectors, @Nullable String biases, int count, double coldBias) {}
 
-    /** The ONNX files. */
+    /** The ONNX files; {@code step} is optional. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Graphs(
-            String encoder, @Nullable String head, @Nullable String content) {}
+            String encoder,
+            @Nullable String head,
+            @Nullable String content,
+            @Nullable String step) {}
 
     /**
      * The weights of the second stage, each at least 0.

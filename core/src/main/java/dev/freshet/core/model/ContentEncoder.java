@@ -114,7 +114,7 @@ final class ContentEncoder implements AutoCloseable {
             price[i] = features.price;
         }
         try {
-            OnnxGraph.Inputs inputs = graph.inputs()
+            OnnxGraph.Tensors inputs = graph.tensors()
                     .put("words", wordIds, n, wordsWidth)
                     .put("categories", categoryIds, n, categoriesWidth)
                     .put("brand", brand, n)

@@ -6,107 +6,106 @@ import static dev.freshet.core.model.OnnxGraph.Signature.Tensor.ints;
 import ai.onnxruntime.OrtException;
 import com.google.common.primitives.ImmutableIntArray;
 import dev.freshet.core.state.Slot;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.nio.FloatBuffer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The full contract: typed slots with times, searches as tokens of their words. */
 final class EventsTrunk implements Trunk {
 
     private final OnnxGraph graph;
-    private final ContentEncoder content;
-    private final ItemTable items;
+    private final SlotTokens slots;
+    private final BundleManifest manifest;
     private final int dimensions;
-    private final boolean usesTimes;
+    private final int layers;
+    /** As many as calls have run at once. */
+    private final Queue<EncoderBuffers> idle = new ConcurrentLinkedQueue<>();
 
-    EventsTrunk(OnnxGraph graph, ContentEncoder content, ItemTable items, BundleManifest manifest) {
+    EventsTrunk(OnnxGraph graph, SlotTokens slots, BundleManifest manifest) {
         this.graph = graph;
-        this.content = content;
-        this.items = items;
+        this.slots = slots;
+        this.manifest = manifest;
         this.dimensions = manifest.dimensions();
-        this.usesTimes = manifest.usesTimes();
+        this.layers = manifest.layers();
     }
 
-    static OnnxGraph.Signature signature(int dimensions) {
+    /** @param remembers whether the graph must give keys and values, too */
+    static OnnxGraph.Signature signature(BundleManifest manifest, boolean remembers) {
+        int d = manifest.dimensions();
+        Map<String, OnnxGraph.Signature.Tensor> outputs = new HashMap<>(Map.of("embedding", floats(-1, d)));
+        if (remembers) {
+            outputs.put("keys", floats(-1, manifest.layers(), -1, d));
+            outputs.put("values", floats(-1, manifest.layers(), -1, d));
+        }
         return new OnnxGraph.Signature(
                 Map.of(
-                        "tokens", floats(-1, -1, dimensions),
-                        "types", ints(-1, -1),
-                        "gaps", ints(-1, -1, -1),
-                        "lengths", ints(-1)),
-                Map.of("embedding", floats(-1, dimensions)));
+                        "tokens",
+                        floats(-1, -1, d),
+                        "types",
+                        ints(-1, -1),
+                        "gaps",
+                        ints(-1, -1, -1),
+                        "lengths",
+                        ints(-1)),
+                outputs);
     }
 
     @Override
     public float[][] embed(List<? extends List<Slot>> rings, OutsideItems outside) {
-        int batch = rings.size();
-        int length = rings.stream().mapToInt(List::size).max().orElseThrow();
-        Map<ImmutableIntArray, float[]> searches = searchVectors(rings);
-        float[] tokens = new float[batch * length * dimensions];
-        long[] types = new long[batch * length];
-        long[] gaps = new long[batch * length * length];
-        long[] lengths = new long[batch];
-        for (int b = 0; b < batch; b++) {
-            List<Slot> ring = rings.get(b);
-            lengths[b] = ring.size();
-            for (int i = 0; i < ring.size(); i++) {
-                Slot slot = ring.get(i);
-                int at = b * length + i;
-                types[at] = slot.type().code();
-                writeToken(slot, searches, outside, tokens, at * dimensions);
-                for (int j = 0; usesTimes && j <= i; j++) {
-                    gaps[at * length + j] = GapBuckets.bucket(ring.get(j).timeMs(), slot.timeMs());
-                }
-            }
-        }
+        EncoderBuffers buffers = borrow();
         try {
-            OnnxGraph.Inputs inputs = graph.inputs()
-                    .put("tokens", tokens, batch, length, dimensions)
-                    .put("types", types, batch, length)
-                    .put("gaps", gaps, batch, length, length)
-                    .put("lengths", lengths, batch);
-            return graph.run(inputs, "embedding", batch, dimensions);
+            return graph.run(inputs(rings, outside, buffers), "embedding", rings.size(), dimensions);
         } catch (OrtException e) {
             throw new ModelException("the encoder", e);
+        } finally {
+            idle.add(buffers);
         }
     }
 
-    private Map<ImmutableIntArray, float[]> searchVectors(List<? extends List<Slot>> rings) {
-        Map<ImmutableIntArray, float[]> vectors = new LinkedHashMap<>();
-        for (List<Slot> ring : rings) {
-            for (Slot slot : ring) {
-                if (slot instanceof Slot.SearchSlot search && !search.terms().isEmpty()) {
-                    vectors.putIfAbsent(search.terms(), new float[0]);
-                }
-            }
+    /** Writes the keys and values of a ring's last slots into {@code [layers, past, d]}, at the end where there are fewer. */
+    void readPast(List<Slot> ring, OutsideItems outside, Past past) {
+        int length = ring.size();
+        EncoderBuffers buffers = borrow();
+        try (OnnxGraph.Tensors tensors = inputs(List.of(ring), outside, buffers)) {
+            FloatBuffer keys = buffers.keys(layers);
+            FloatBuffer values = buffers.values(layers);
+            tensors.into("keys", keys, 1, layers, length, dimensions);
+            tensors.into("values", values, 1, layers, length, dimensions);
+            graph.run(tensors);
+            past.fill(length, keys, values);
+        } catch (OrtException e) {
+            throw new ModelException("the encoder", e);
+        } finally {
+            idle.add(buffers);
         }
-        if (!vectors.isEmpty()) {
-            List<ImmutableIntArray> distinct = new ArrayList<>(vectors.keySet());
-            float[][] made = content.searches(distinct);
-            for (int i = 0; i < made.length; i++) {
-                vectors.put(distinct.get(i), made[i]);
-            }
-        }
-        return vectors;
     }
 
-    private void writeToken(
-            Slot slot, Map<ImmutableIntArray, float[]> searches, OutsideItems outside, float[] tokens, int at) {
-        if (slot instanceof Slot.ItemSlot item) {
-            int row = items.row(item.itemHash());
-            if (row >= 0) {
-                items.copyVector(row, tokens, at);
-            } else {
-                // Known to neither: the token stays all zeros, as the contract says.
-                outside.copyVector(item.itemHash(), tokens, at);
-            }
-        } else if (slot instanceof Slot.SearchSlot search) {
-            float[] vector = searches.get(search.terms());
-            if (vector != null) {
-                System.arraycopy(vector, 0, tokens, at, dimensions);
-            }
+    StepCall stepCall(OnnxGraph step) {
+        return new StepCall(step, slots, manifest);
+    }
+
+    private EncoderBuffers borrow() {
+        EncoderBuffers free = idle.poll();
+        return free == null ? new EncoderBuffers(dimensions, manifest.usesTimes()) : free;
+    }
+
+    private OnnxGraph.Tensors inputs(List<? extends List<Slot>> rings, OutsideItems outside, EncoderBuffers buffers)
+            throws OrtException {
+        int batch = rings.size();
+        int length = rings.stream().mapToInt(List::size).max().orElseThrow();
+        Map<ImmutableIntArray, float[]> searches = slots.searches(rings);
+        buffers.fit(batch, length);
+        for (int b = 0; b < batch; b++) {
+            buffers.write(b, rings.get(b), length, slots, searches, outside);
         }
+        return graph.tensors()
+                .put("tokens", buffers.tokens(), batch, length, dimensions)
+                .put("types", buffers.types(), batch, length)
+                .put("gaps", buffers.gaps(), batch, length, length)
+                .put("lengths", buffers.lengths(), batch);
     }
 
     @Override

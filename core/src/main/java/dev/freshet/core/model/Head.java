@@ -4,6 +4,7 @@ import static dev.freshet.core.model.OnnxGraph.Signature.Tensor.floats;
 import static dev.freshet.core.model.OnnxGraph.Signature.Tensor.ints;
 
 import ai.onnxruntime.OrtException;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,8 @@ final class Head implements AutoCloseable {
         long surface = context.surface().map(name -> surfaces.indexOf(name) + 1).orElse(0);
         long wanted = context.wantedType().map(type -> (long) type.code()).orElse(0L);
         try {
-            OnnxGraph.Inputs inputs = graph.inputs()
-                    .put("embedding", flat, batch, dimensions)
+            OnnxGraph.Tensors inputs = graph.tensors()
+                    .put("embedding", FloatBuffer.wrap(flat), batch, dimensions)
                     .put("surface", repeated(surface, batch), batch)
                     .put("wanted_type", repeated(wanted, batch), batch)
                     .put("gap", repeated(context.gapBucket(), batch), batch);

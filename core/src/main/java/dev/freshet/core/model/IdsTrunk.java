@@ -53,7 +53,7 @@ final class IdsTrunk implements Trunk {
             System.arraycopy(read, read.length - kept, ids, b * length + start, kept);
         }
         try {
-            return graph.run(graph.inputs().put("ids", ids, rings.size(), length), "user", rings.size(), dimensions);
+            return graph.run(graph.tensors().put("ids", ids, rings.size(), length), "user", rings.size(), dimensions);
         } catch (OrtException e) {
             throw new ModelException("the encoder", e);
         }

@@ -41,6 +41,7 @@ final class ManifestRules {
         put(files, "graphs.encoder", manifest.graphs().encoder());
         put(files, "graphs.head", manifest.graphs().head());
         put(files, "graphs.content", manifest.graphs().content());
+        put(files, "graphs.step", manifest.graphs().step());
         put(files, "items.ids", manifest.items().ids());
         put(files, "items.vectors", manifest.items().vectors());
         put(files, "items.biases", manifest.items().biases());
@@ -107,8 +108,8 @@ final class ManifestRules {
     private void checkEvents() {
         range("layers", manifest.layers(), 1, 64);
         range("window", manifest.window(), 1, SubjectRow.RING);
-        int sees = Math.min(SubjectRow.RING, manifest.layers() * (manifest.window() - 1) + 1);
-        range("ring", manifest.ring(), 1, Math.max(1, sees));
+        int sees = manifest.layers() * (manifest.window() - 1) + 1;
+        range("ring", manifest.ring(), 1, Math.max(1, Math.min(SubjectRow.RING, sees)));
         require(
                 GapBuckets.NAME.equals(manifest.gapBuckets()),
                 "gapBuckets",
@@ -117,6 +118,13 @@ final class ManifestRules {
                 Tokenizer.NAME.equals(manifest.tokenizer()),
                 "tokenizer",
                 "is '" + manifest.tokenizer() + "'; this version knows " + Tokenizer.NAME);
+        if (manifest.graphs().step() != null) {
+            require(
+                    manifest.ring() == sees,
+                    "ring",
+                    "is " + manifest.ring() + "; a bundle with graphs.step needs layers * (window - 1) + 1 = " + sees
+                            + ", or the step would see other slots than the encoder");
+        }
         present("graphs.head", manifest.graphs().head());
         present("graphs.content", manifest.graphs().content());
         present("items.biases", manifest.items().biases());
@@ -143,6 +151,7 @@ final class ManifestRules {
             fault("ids", "is missing; a bundle with inputs: ids needs it");
             return;
         }
+        require(manifest.graphs().step() == null, "graphs.step", "needs inputs: events");
         range("ids.length", ids.length(), 1, MAX_IDS_LENGTH);
         require(
                 Objects.equals(ids.padding(), "left") || Objects.equals(ids.padding(), "right"),

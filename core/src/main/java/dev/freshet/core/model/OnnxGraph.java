@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,9 +123,9 @@ final class OnnxGraph implements AutoCloseable {
      *
      * @throws OrtException also where the output has another shape or holds what is no finite number
      */
-    float[][] run(Inputs inputs, String output, int rows, int width) throws OrtException {
+    float[][] run(Tensors inputs, String output, int rows, int width) throws OrtException {
         try (inputs;
-                OrtSession.Result result = session.run(inputs.tensors)) {
+                OrtSession.Result result = session.run(inputs.inputs, Set.of(output))) {
             Optional<ai.onnxruntime.OnnxValue> value = result.get(output);
             OnnxTensor tensor = (OnnxTensor) value.orElseThrow();
             // A dynamic axis promises nothing before the graph has run.
@@ -142,7 +143,16 @@ final class OnnxGraph implements AutoCloseable {
         }
     }
 
-    private static void requireFinite(String output, float[] row) throws OrtException {
+    /**
+     * Runs the graph and writes its outputs where {@link Tensors#into} says. The tensors stay open, to be run again.
+     *
+     * @throws OrtException also where an output has another shape than the memory that is meant for it
+     */
+    void run(Tensors tensors) throws OrtException {
+        session.run(tensors.inputs, Set.of(), tensors.outputs).close();
+    }
+
+    static void requireFinite(String output, float[] row) throws OrtException {
         for (float value : row) {
             if (!Float.isFinite(value)) {
                 throw new OrtException("its output '" + output + "' holds " + value + ", which is no finite number");
@@ -150,8 +160,8 @@ final class OnnxGraph implements AutoCloseable {
         }
     }
 
-    Inputs inputs() {
-        return new Inputs(environment);
+    Tensors tensors() {
+        return new Tensors(environment);
     }
 
     @Override
@@ -159,27 +169,49 @@ final class OnnxGraph implements AutoCloseable {
         session.close();
     }
 
-    /** Named input tensors; native memory, released with {@link #close}. */
-    static final class Inputs implements AutoCloseable {
+    /** Named input tensors, and places for outputs; native memory, released with {@link #close}. */
+    static final class Tensors implements AutoCloseable {
         private final OrtEnvironment environment;
-        private final Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
+        private final Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
+        private final Map<String, OnnxTensor> outputs = new LinkedHashMap<>();
 
-        private Inputs(OrtEnvironment environment) {
+        private Tensors(OrtEnvironment environment) {
             this.environment = environment;
         }
 
-        Inputs put(String name, float[] values, long... shape) throws OrtException {
-            return put(name, () -> OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), shape));
+        Tensors put(String name, long[] values, long... shape) throws OrtException {
+            return put(inputs, name, () -> OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape));
         }
 
-        Inputs put(String name, long[] values, long... shape) throws OrtException {
-            return put(name, () -> OnnxTensor.createTensor(environment, LongBuffer.wrap(values), shape));
+        /** An input read from the beginning of a direct buffer at every run; of another, from a copy made now. */
+        Tensors put(String name, FloatBuffer values, long... shape) throws OrtException {
+            return put(inputs, name, () -> floats(values, shape));
+        }
+
+        /** An input read from the beginning of a direct buffer at every run. */
+        Tensors put(String name, LongBuffer values, long... shape) throws OrtException {
+            LongBuffer used = values.slice(0, Math.toIntExact(elements(shape)));
+            return put(inputs, name, () -> OnnxTensor.createTensor(environment, used, shape));
+        }
+
+        /** An output written to the beginning of a direct buffer at every run. */
+        Tensors into(String name, FloatBuffer values, long... shape) throws OrtException {
+            return put(outputs, name, () -> floats(values, shape));
+        }
+
+        private OnnxTensor floats(FloatBuffer values, long... shape) throws OrtException {
+            FloatBuffer used = values.slice(0, Math.toIntExact(elements(shape)));
+            return OnnxTensor.createTensor(environment, used, shape);
+        }
+
+        private static long elements(long... shape) {
+            return Arrays.stream(shape).reduce(1, Math::multiplyExact);
         }
 
         /** Releases the tensors before it, too, where one cannot be made: nobody else holds them yet. */
-        private Inputs put(String name, TensorMaker maker) throws OrtException {
+        private Tensors put(Map<String, OnnxTensor> named, String name, TensorMaker maker) throws OrtException {
             try {
-                tensors.put(name, maker.make());
+                named.put(name, maker.make());
                 return this;
             } catch (OrtException e) {
                 close();
@@ -194,7 +226,8 @@ final class OnnxGraph implements AutoCloseable {
 
         @Override
         public void close() {
-            tensors.values().forEach(OnnxTensor::close);
+            inputs.values().forEach(OnnxTensor::close);
+            outputs.values().forEach(OnnxTensor::close);
         }
     }
 

@@ -49,9 +49,10 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        OptionalDouble given = rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate);
-        try (Site site = Site.open(load.options().withRate(given), System.err::println)) {
-            new Comparison(site, System.out).run(variants != null ? variants : List.of(Variant.values()));
+        BenchOptions options = load.options().withRate(rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate));
+        List<Variant> compared = variants != null ? variants : List.of(Variant.values());
+        try (Site site = Site.open(options)) {
+            new Comparison(site, System.out).run(compared);
         }
         return 0;
     }

@@ -65,7 +65,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     private Cost after(int past) throws InterruptedException {
         BenchOptions options = load.options().withPast(past);
-        try (Site site = Site.open(options, System.err::println)) {
+        try (Site site = Site.open(options)) {
             return site.serve(variant, app -> app.peak(options.warmUp(), options.measured()));
         }
     }

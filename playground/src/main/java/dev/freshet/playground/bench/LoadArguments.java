@@ -16,7 +16,11 @@ final class LoadArguments {
     @Option(names = "--quick", description = "a tenth of the people and little time: within three minutes in all")
     private boolean quick;
 
-    @Option(names = "--guarantee", paramLabel = "G", description = "exactly-once (default) or at-least-once")
+    @Option(
+            names = "--guarantee",
+            paramLabel = "G",
+            converter = GuaranteeWord.class,
+            description = "exactly-once (default) or at-least-once")
     private Guarantee guarantee = Guarantee.EXACTLY_ONCE;
 
     @Option(names = "--seconds", paramLabel = "S", description = "how long is measured (60; quick: 8)")

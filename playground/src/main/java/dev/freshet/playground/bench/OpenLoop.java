@@ -2,6 +2,7 @@ package dev.freshet.playground.bench;
 
 import dev.freshet.playground.bench.measure.Cost;
 import dev.freshet.playground.bench.measure.Latencies;
+import java.time.Duration;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -19,12 +20,12 @@ record OpenLoop(double rate, Cost cost, Latencies latencies, int skipped) {
         return latencies.histogram(skipped, latencies.size());
     }
 
-    /** Microseconds of the events due between two moments, in seconds since the measuring began. */
-    Histogram between(double fromSecond, double toSecond) {
-        return latencies.histogram(place(fromSecond), place(toSecond));
+    /** Microseconds of the events due between two moments, counted from where the measuring began. */
+    Histogram between(Duration from, Duration to) {
+        return latencies.histogram(place(from), place(to));
     }
 
-    private int place(double second) {
-        return (int) Math.max(skipped, Math.min(latencies.size(), skipped + second * rate));
+    private int place(Duration moment) {
+        return (int) Math.max(skipped, Math.min(latencies.size(), skipped + moment.toMillis() / 1e3 * rate));
     }
 }

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** From {@code kill -9} of an instance under load to the next slate of each partition. */
 final class Recovery {
@@ -92,7 +94,8 @@ final class Recovery {
             Variant variant, Stand stand, GroupWatch group, ChildJvm first, Set<String> dead, boolean standby)
             throws InterruptedException {
         AtomicBoolean stop = new AtomicBoolean();
-        CompletableFuture<ChildJvm> replacement = new CompletableFuture<>();
+        AtomicReference<@Nullable ChildJvm> third = new AtomicReference<>();
+        Thread restart = new Thread(() -> third.set(start(stand, "third", false)), "freshet-bench-restart");
         try (SlateReader reader = SlateReader.start(
                         stand.bootstrapServers(), stand.topics().recommendations());
                 Sender sender = new Sender(
@@ -117,12 +120,8 @@ final class Recovery {
                 long killed = System.nanoTime();
                 FirstSlates slates = new FirstSlates(site.options().partitions(), sender.next());
                 reader.tell(slates);
-                if (standby) {
-                    replacement.cancel(false);
-                } else {
-                    CompletableFuture.runAsync(
-                            () -> replacement.complete(start(stand, "third", false)),
-                            task -> new Thread(task, "freshet-bench-restart").start());
+                if (!standby) {
+                    restart.start();
                 }
                 return watch(variant, standby, group, dead, producers, slates, killed);
             } finally {
@@ -130,8 +129,10 @@ final class Recovery {
                 load.join();
             }
         } finally {
-            if (!replacement.isCancelled()) {
-                replacement.thenAccept(ChildJvm::close);
+            restart.join();
+            @Nullable ChildJvm started = third.get();
+            if (started != null) {
+                started.close();
             }
         }
     }

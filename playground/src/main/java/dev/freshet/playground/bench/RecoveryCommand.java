@@ -38,7 +38,7 @@ final class RecoveryCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         BenchOptions options = load.options().withRate(OptionalDouble.of(rate));
-        try (Site site = Site.open(options, System.err::println)) {
+        try (Site site = Site.open(options)) {
             new Recovery(site, System.out).run(variant, standby);
         }
         return 0;

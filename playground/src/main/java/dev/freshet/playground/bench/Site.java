@@ -44,6 +44,11 @@ final class Site implements AutoCloseable {
         this.onExit = onExit;
     }
 
+    /** Tells people on stderr how far it is. */
+    static Site open(BenchOptions options) {
+        return open(options, System.err::println);
+    }
+
     /** @param progress gets lines for people */
     static Site open(BenchOptions options, Consumer<String> progress) {
         TemporaryFolder folder = TemporaryFolder.create("freshet-bench-");

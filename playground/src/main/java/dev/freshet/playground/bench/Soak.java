@@ -95,7 +95,8 @@ final class Soak {
     }
 
     private static Slice slice(Sample sample, OpenLoop loop) {
-        Histogram micros = loop.between(sample.second() - SLICE.toSeconds(), sample.second());
+        Histogram micros =
+                loop.between(Duration.ofSeconds(sample.second()).minus(SLICE), Duration.ofSeconds(sample.second()));
         return new Slice(
                 sample.second(),
                 sample.answered(),
@@ -108,7 +109,7 @@ final class Soak {
     }
 
     private static Sum sum(Variant variant, List<Sample> samples, OpenLoop loop, Duration length) {
-        double third = length.toSeconds() / 3.0;
+        Duration third = length.dividedBy(3);
         Cost cost = loop.cost();
         Sample early = samples.get(samples.size() / 3);
         Sample last = samples.get(samples.size() - 1);
@@ -118,11 +119,11 @@ final class Soak {
                 millis(loop.all(), 50),
                 millis(loop.all(), 99),
                 millis(loop.all(), 99.9),
-                millis(loop.between(0, third), 99),
-                millis(loop.between(2 * third, 3 * third), 99),
+                millis(loop.between(Duration.ZERO, third), 99),
+                millis(loop.between(length.minus(third), length), 99),
                 early.rssBytes() / MB,
                 last.rssBytes() / MB,
-                rounded((last.backlog() - early.backlog()) / Math.max(1.0, last.second() - early.second())),
+                rounded((last.backlog() - early.backlog()) / (double) Math.max(1, last.second() - early.second())),
                 rounded(cost.appCpuMicros()));
     }
 

@@ -43,7 +43,7 @@ final class SoakCommand implements Callable<Integer> {
             throw new OperatorError("--minutes is " + minutes + "; allowed is at least 1");
         }
         OptionalDouble given = rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate);
-        try (Site site = Site.open(load.options().withRate(given), System.err::println)) {
+        try (Site site = Site.open(load.options().withRate(given))) {
             new Soak(site, System.out).run(variant, Duration.ofMinutes(minutes));
         }
         return 0;

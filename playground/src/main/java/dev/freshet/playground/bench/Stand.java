@@ -62,6 +62,8 @@ final class Stand implements AutoCloseable {
                 "delivery.guarantee=" + options.guaranteeWord(),
                 "delivery.threads=" + options.threads(),
                 "state.directory=" + folder.resolve(name),
+                "model.incremental=" + (variant == Variant.STEP),
+                "model.cache-mb=" + options.cacheMb(),
                 "model.directory=" + folder.resolve("models"),
                 "http.port=0"));
         settings.addAll(options.settings());
@@ -119,7 +121,7 @@ final class Stand implements AutoCloseable {
         arguments.add(variant.name());
         arguments.addAll(settings);
         arguments.addAll(more);
-        int heapMb = 1536 + cacheMb;
+        int heapMb = 1024 + 2 * cacheMb;
         ChildJvm app = ChildJvm.start(
                 "application",
                 AppMain.class,

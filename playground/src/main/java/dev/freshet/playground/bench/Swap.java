@@ -58,9 +58,8 @@ final class Swap {
                 Thread.sleep(BEFORE.toMillis());
                 took.set(publish(app, second));
             });
-            Histogram before = loop.between(0, BEFORE.toSeconds());
-            Histogram around =
-                    loop.between(BEFORE.toSeconds(), BEFORE.plus(AFTER).toSeconds());
+            Histogram before = loop.between(Duration.ZERO, BEFORE);
+            Histogram around = loop.between(BEFORE, BEFORE.plus(AFTER));
             double usual = before.getValueAtPercentile(50) / 1e3;
             out.println(Json.line(new Line(new Swapped(
                     variant.word(),

@@ -34,7 +34,7 @@ final class SwapCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (Site site = Site.open(load.options().withRate(OptionalDouble.of(rate)), System.err::println)) {
+        try (Site site = Site.open(load.options().withRate(OptionalDouble.of(rate)))) {
             new Swap(site, System.out).run(variant);
         }
         return 0;

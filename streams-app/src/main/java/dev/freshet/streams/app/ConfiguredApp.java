@@ -1,5 +1,6 @@
 package dev.freshet.streams.app;
 
+import dev.freshet.core.encode.StepCache;
 import dev.freshet.core.engine.EngineSettings;
 import dev.freshet.core.engine.Recommender;
 import dev.freshet.core.model.Execution;
@@ -16,19 +17,23 @@ import dev.freshet.streams.world.BundleFetcher;
 import dev.freshet.streams.world.LiveWorld;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Supplier;
 import org.apache.kafka.streams.Topology;
 
 /**
  * Everything that follows from the configuration alone; nothing runs and nothing is connected.
  *
  * @param config the settings
- * @param slates makes what answers rows, one a processor
+ * @param slates what answers rows
  * @param world empty until a topology feeds it
  * @param counters at zero
+ * @param cache empty
  */
-public record ConfiguredApp(FreshetConfig config, Supplier<SlateMaker> slates, LiveWorld world, Counters counters) {
+public record ConfiguredApp(
+        FreshetConfig config, SlateMaker slates, LiveWorld world, Counters counters, StepCache cache) {
 
+    private static final long MIB = 1_048_576;
+
+    /** @throws OperatorError if the settings ask for what this machine or this JVM has not */
     public static ConfiguredApp of(FreshetConfig config) {
         Counters counters = new Counters();
         LiveWorld world = new LiveWorld(
@@ -40,22 +45,27 @@ public record ConfiguredApp(FreshetConfig config, Supplier<SlateMaker> slates, L
         Recommender recommender = new Recommender(
                 new EngineSettings(config.engine().candidates(), config.engine().explainEvents()),
                 new ServePolicy(Duration.ofDays(config.engine().boughtWithinDays())));
-        return new ConfiguredApp(
-                config,
-                () -> (subjectKey, row, request, current) -> recommender.recommend(row, request, current),
-                world,
-                counters);
+        return new ConfiguredApp(config, recommender::recommend, world, counters, cache(config.model()));
     }
 
     /** The same, but answering with something else. */
-    public ConfiguredApp withSlates(Supplier<SlateMaker> others) {
-        return new ConfiguredApp(config, others, world, counters);
+    public ConfiguredApp withSlates(SlateMaker others) {
+        return new ConfiguredApp(config, others, world, counters, cache);
     }
 
     /** @param placement where the keys of user-events belong */
     public Topology topology(KeyPlacement placement) {
-        return new FreshetTopology(config, ReleasedSchemas.load(), placement, slates, world, counters)
+        return new FreshetTopology(config, ReleasedSchemas.load(), placement, slates, world, counters, cache)
                 .build(StreamsProperties.of(config));
+    }
+
+    private static StepCache cache(ModelConfig model) {
+        long heapMb = Runtime.getRuntime().maxMemory() / MIB;
+        if (model.incremental() && model.cacheMb() > heapMb / 2) {
+            throw new OperatorError("model.cache-mb is " + model.cacheMb() + " and the heap " + heapMb
+                    + " MiB; give at most " + heapMb / 2 + ", or java a larger -Xmx");
+        }
+        return new StepCache(model.cacheMb() * MIB);
     }
 
     private static Path bundleDirectory(ModelConfig model) {

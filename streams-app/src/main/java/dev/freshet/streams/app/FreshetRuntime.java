@@ -44,7 +44,7 @@ public final class FreshetRuntime implements AutoCloseable {
         this.app = app;
         this.memory = new SharedRocksDb(app.config().state());
         this.streams = new KafkaStreams(topology, properties(app.config(), memory));
-        this.metrics = new InstanceMetrics(app.counters());
+        this.metrics = new InstanceMetrics(app.counters(), app.cache());
         try {
             this.http = OperatorServer.start(app.config().http(), this::health, metrics::scrape);
         } catch (OperatorError e) {

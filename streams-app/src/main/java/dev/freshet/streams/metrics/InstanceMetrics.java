@@ -1,6 +1,8 @@
 package dev.freshet.streams.metrics;
 
 import com.sun.management.ThreadMXBean;
+import dev.freshet.core.encode.StepCache;
+import dev.freshet.core.encode.StepCache.Statistics;
 import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.counters.Counters;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -18,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.streams.KafkaStreams;
 
 /**
@@ -35,12 +38,22 @@ public final class InstanceMetrics implements AutoCloseable {
     private final Deque<AutoCloseable> binders = new ArrayDeque<>();
 
     /** Of everything but Kafka Streams. */
-    public InstanceMetrics(Counters counters) {
+    public InstanceMetrics(Counters counters, StepCache cache) {
         for (Counter counter : Counter.values()) {
             FunctionCounter.builder(meterName(counter), counters, all -> all.get(counter))
                     .description(counter.description())
                     .register(registry);
         }
+        counter(cache, "hits", "Encodes that took steps only", Statistics::hits);
+        counter(cache, "misses", "Encodes of a whole ring", statistics -> statistics.absent() + statistics.stale());
+        counter(
+                cache,
+                "stale",
+                "Misses of subjects that were remembered otherwise than their ring now is",
+                Statistics::stale);
+        counter(cache, "evictions", "Subjects given up for want of room", Statistics::evictions);
+        gauge(cache, "subjects", "Subjects remembered", Statistics::subjects);
+        gauge(cache, "bytes", "Heap held for them, about", Statistics::bytes);
         Gauge.builder("jvm.threads.allocated", InstanceMetrics::allocatedByThreads)
                 .description("Bytes that the living threads have allocated on the heap")
                 .baseUnit("bytes")
@@ -76,6 +89,18 @@ public final class InstanceMetrics implements AutoCloseable {
     public void close() {
         binders.forEach(InstanceMetrics::closeQuietly);
         registry.close();
+    }
+
+    private void counter(StepCache cache, String name, String description, ToLongFunction<Statistics> figure) {
+        FunctionCounter.builder(OURS + "cache." + name, cache, of -> figure.applyAsLong(of.statistics()))
+                .description(description)
+                .register(registry);
+    }
+
+    private void gauge(StepCache cache, String name, String description, ToLongFunction<Statistics> figure) {
+        Gauge.builder(OURS + "cache." + name, cache, of -> figure.applyAsLong(of.statistics()))
+                .description(description)
+                .register(registry);
     }
 
     private static String meterName(Counter counter) {

@@ -62,7 +62,12 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
         });
         // The global tables are restored by now. What they hold must be in service before the first event, or a quick
         // start would answer it without a model.
-        answering.prepare();
+        answering.prepare(context.taskId().toString());
+    }
+
+    @Override
+    public void close() {
+        answering.close();
     }
 
     @Override

@@ -1,6 +1,10 @@
 package dev.freshet.streams.topology;
 
 import dev.freshet.core.catalog.Catalog;
+import dev.freshet.core.encode.FullEncoder;
+import dev.freshet.core.encode.RingEncoder;
+import dev.freshet.core.encode.StepCache;
+import dev.freshet.core.encode.StepEncoder;
 import dev.freshet.core.engine.Recommendation;
 import dev.freshet.core.engine.SlateRequest;
 import dev.freshet.core.event.LineItem;
@@ -16,8 +20,8 @@ import dev.freshet.streams.world.LiveWorld;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Whether an event is answered, and the answer. Belongs to one thread. */
-final class Answering {
+/** Whether an event is answered, and the answer. Belongs to one task, on the thread that runs it. */
+final class Answering implements AutoCloseable {
 
     /**
      * An answer.
@@ -30,23 +34,55 @@ final class Answering {
 
     private final LiveWorld world;
     private final SlateMaker slates;
+    private final StepCache cache;
     private final SlateWriter writer;
+    private final boolean incremental;
     private final int slateSize;
     private final Optional<Duration> maxAge;
     private final Counters counters;
+    private String task = "";
+    private RingEncoder encoder = new FullEncoder();
 
-    Answering(LiveWorld world, SlateMaker slates, SlateWriter writer, FreshetConfig config, Counters counters) {
+    /** @param cache of all tasks; this one's part of it lasts until {@link #close} */
+    Answering(
+            LiveWorld world,
+            SlateMaker slates,
+            StepCache cache,
+            SlateWriter writer,
+            FreshetConfig config,
+            Counters counters) {
         this.world = world;
         this.slates = slates;
+        this.cache = cache;
         this.writer = writer;
+        this.incremental = config.model().incremental();
         this.slateSize = config.engine().slateSize();
         this.maxAge = config.input().answerMaxAge();
         this.counters = counters;
     }
 
-    /** Puts into service what the global tables hold. */
-    void prepare() {
+    /**
+     * Puts into service what the global tables hold.
+     *
+     * @param task the id of the task that asks
+     */
+    void prepare(String task) {
+        close();
+        this.task = task;
+        if (incremental) {
+            encoder = new StepEncoder(cache, task);
+        }
         world.refresh();
+    }
+
+    /** Forgets the task's subjects: by the time it comes back, others may have changed their rows. */
+    @Override
+    public void close() {
+        if (encoder instanceof StepEncoder steps) {
+            steps.close();
+            cache.dropAll(task);
+        }
+        encoder = new FullEncoder();
     }
 
     /** Counts what an event shows of the catalog's gaps. */
@@ -81,10 +117,10 @@ final class Answering {
      * @param nowMs this machine's clock, ms since 1970 UTC
      */
     Answer answer(SubjectRow row, Unanswered what, long nowMs) {
-        String subjectKey = what.subject().kind() + ":" + what.subject().id();
         // What is evaluated is what is served: headline figures are made with nothing known of the request either.
         SlateRequest request = new SlateRequest(RequestContext.UNKNOWN, what.timeMs(), slateSize, what.consent());
-        Recommendation made = world.use(current -> slates.recommend(subjectKey, row, request, current));
+        String subject = SubjectKey.text(what.subject());
+        Recommendation made = world.use(current -> slates.recommend(subject, row, request, current, encoder));
         counters.add(Counter.SLATES);
         counters.add(Counter.COALESCED, what.events() - 1);
         if (made.slate().fallback().isPresent()) {

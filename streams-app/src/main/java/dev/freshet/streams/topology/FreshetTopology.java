@@ -1,5 +1,6 @@
 package dev.freshet.streams.topology;
 
+import dev.freshet.core.encode.StepCache;
 import dev.freshet.schemas.codec.ReleasedSchemas;
 import dev.freshet.streams.codec.ActivityCodec;
 import dev.freshet.streams.codec.DeadLetterWriter;
@@ -16,7 +17,6 @@ import dev.freshet.streams.validation.KeyPlacement;
 import dev.freshet.streams.world.LiveWorld;
 import dev.freshet.streams.world.TableReader;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -46,24 +46,26 @@ public final class FreshetTopology {
     private final TopicNames topics;
     private final ReleasedSchemas schemas;
     private final KeyPlacement placement;
-    private final Supplier<SlateMaker> slates;
+    private final SlateMaker slates;
     private final LiveWorld world;
     private final Counters counters;
+    private final StepCache cache;
 
     /**
      * A factory.
      *
      * @param placement where the keys of user-events belong
-     * @param slates called once a processor
      * @param world fed by the global tables and asked for every answer
+     * @param cache shared by all tasks of the instance
      */
     public FreshetTopology(
             FreshetConfig config,
             ReleasedSchemas schemas,
             KeyPlacement placement,
-            Supplier<SlateMaker> slates,
+            SlateMaker slates,
             LiveWorld world,
-            Counters counters) {
+            Counters counters,
+            StepCache cache) {
         this.config = config;
         this.topics = TopicNames.of(config);
         this.schemas = schemas;
@@ -71,6 +73,7 @@ public final class FreshetTopology {
         this.slates = slates;
         this.world = world;
         this.counters = counters;
+        this.cache = cache;
     }
 
     /** @param properties of Kafka Streams, which decide on strict naming */
@@ -151,7 +154,8 @@ public final class FreshetTopology {
                 config,
                 new Answering(
                         world,
-                        slates.get(),
+                        slates,
+                        cache,
                         new SlateWriter(schemas, config.engine().surface()),
                         config,
                         counters),

@@ -1,13 +1,14 @@
 package dev.freshet.streams.topology;
 
+import dev.freshet.core.encode.RingEncoder;
 import dev.freshet.core.engine.Recommendation;
 import dev.freshet.core.engine.SlateRequest;
 import dev.freshet.core.engine.World;
 import dev.freshet.core.state.SubjectRow;
 
 /**
- * What answers a row: the recommender, or what a harness puts in its place to see what the rest costs. Belongs to one
- * processor.
+ * What answers rows: {@link dev.freshet.core.engine.Recommender}, or what a harness puts in its place to see what the rest
+ * costs. Safe for many threads.
  */
 @FunctionalInterface
 public interface SlateMaker {
@@ -15,7 +16,8 @@ public interface SlateMaker {
     /**
      * The slate of a row, and the embedding that was made on the way.
      *
-     * @param subjectKey the same for the same subject
+     * @param subject the same text for the same subject
+     * @param encoder the calling task's own
      */
-    Recommendation recommend(String subjectKey, SubjectRow row, SlateRequest request, World world);
+    Recommendation recommend(String subject, SubjectRow row, SlateRequest request, World world, RingEncoder encoder);
 }

@@ -2,6 +2,7 @@ package dev.freshet.streams.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.core.encode.StepCache;
 import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.counters.Counters;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ class InstanceMetricsTest {
     @ParameterizedTest
     @EnumSource
     void shouldShowEveryCounter(Counter counter) {
-        try (InstanceMetrics metrics = new InstanceMetrics(counters)) {
+        try (InstanceMetrics metrics = new InstanceMetrics(counters, new StepCache(0))) {
             counters.add(counter, 7);
 
             assertThat(metrics.scrape().lines()).contains(InstanceMetrics.nameOf(counter) + " 7.0");
@@ -25,7 +26,7 @@ class InstanceMetricsTest {
 
     @Test
     void shouldSayWhatACounterCounts() {
-        try (InstanceMetrics metrics = new InstanceMetrics(counters)) {
+        try (InstanceMetrics metrics = new InstanceMetrics(counters, new StepCache(0))) {
             assertThat(metrics.scrape()).contains("# HELP freshet_slates_total Slates sent");
         }
     }
@@ -33,14 +34,20 @@ class InstanceMetricsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "freshet_cache_hits_total 0.0",
+                "freshet_cache_misses_total 0.0",
+                "freshet_cache_stale_total 0.0",
+                "freshet_cache_evictions_total 0.0",
+                "freshet_cache_subjects 0.0",
+                "freshet_cache_bytes 0.0",
                 "process_cpu_time_ns_total",
                 "process_uptime_seconds",
                 "jvm_threads_allocated_bytes",
                 "jvm_gc_memory_allocated_bytes_total",
                 "jvm_memory_used_bytes{area=\"heap\""
             })
-    void shouldShowProcessAndJvm(String name) {
-        try (InstanceMetrics metrics = new InstanceMetrics(counters)) {
+    void shouldShowCacheProcessAndJvm(String name) {
+        try (InstanceMetrics metrics = new InstanceMetrics(counters, new StepCache(0))) {
             assertThat(metrics.scrape().lines()).anyMatch(line -> line.startsWith(name));
         }
     }

@@ -163,7 +163,7 @@ public final class BundleExporter {
                         vocabulary.priceEdges()),
                 null,
                 new BundleManifest.Items(ITEMS, VECTORS, BIASES, shape.items(), coldBias),
-                new BundleManifest.Graphs(ENCODER, HEAD, CONTENT),
+                new BundleManifest.Graphs(ENCODER, HEAD, CONTENT, null),
                 contents.ranking(),
                 checksums,
                 contents.training(),

@@ -68,7 +68,12 @@ public final class GroupWatch implements AutoCloseable {
 
     private ConsumerGroupDescription describe() throws InterruptedException {
         try {
-            return admin.describeConsumerGroups(List.of(group)).all().get().get(group);
+            return admin.describeConsumerGroups(List.of(group))
+                    .describedGroups()
+                    .values()
+                    .iterator()
+                    .next()
+                    .get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("group " + group + " cannot be described", e);
         }

@@ -27,7 +27,7 @@ public final class AppMain {
         try {
             ConfiguredApp app = ConfiguredApp.of(ConfigReader.read(Optional.empty(), Map.of(), settings));
             if (variant == Variant.FLOOR) {
-                app = app.withSlates(CannedSlates::new);
+                app = app.withSlates(new CannedSlates());
             }
             FreshetRuntime runtime = FreshetRuntime.start(app);
             runtime.awaitReady(READY);

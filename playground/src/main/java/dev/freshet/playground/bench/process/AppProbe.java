@@ -1,6 +1,7 @@
 package dev.freshet.playground.bench.process;
 
 import com.sun.management.ThreadMXBean;
+import dev.freshet.core.encode.StepCache;
 import dev.freshet.streams.app.ConfiguredApp;
 import dev.freshet.streams.app.FreshetRuntime;
 import dev.freshet.streams.counters.Counter;
@@ -16,12 +17,14 @@ import javax.management.ObjectName;
 /** Reads {@link AppStats} off the JVM, off the clients' metrics and off the counters. */
 final class AppProbe {
 
+    private final ConfiguredApp app;
     private final FreshetRuntime runtime;
     private final ObjectName changelogs;
     private final ObjectName threads;
     private final MBeanServer metrics = ManagementFactory.getPlatformMBeanServer();
 
     AppProbe(ConfiguredApp app, FreshetRuntime runtime) {
+        this.app = app;
         this.runtime = runtime;
         try {
             changelogs = new ObjectName("kafka.producer:type=producer-topic-metrics,client-id=*,topic="
@@ -34,6 +37,7 @@ final class AppProbe {
     }
 
     AppStats stats() {
+        StepCache.Statistics cache = app.cache().statistics();
         return new AppStats(
                 allocated(),
                 ManagementFactory.getGarbageCollectorMXBeans().stream()
@@ -45,8 +49,8 @@ final class AppProbe {
                 sum(threads, "commit-total"),
                 runtime.counters().get(Counter.SLATES),
                 runtime.counters().get(Counter.FALLBACKS),
-                0,
-                0,
+                cache.hits(),
+                cache.absent() + cache.stale(),
                 runtime.health().model() instanceof ModelStatus.Serving serving
                         ? serving.pointer().version()
                         : "");

@@ -3,6 +3,7 @@ package dev.freshet.playground.bench.process;
 import com.google.common.collect.ImmutableSet;
 import dev.freshet.core.candidates.Source;
 import dev.freshet.core.catalog.CatalogItem;
+import dev.freshet.core.encode.RingEncoder;
 import dev.freshet.core.engine.Recommendation;
 import dev.freshet.core.engine.Slate;
 import dev.freshet.core.engine.SlateItem;
@@ -21,13 +22,14 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One and the same slate and embedding for everybody, as large as real ones: the floor. Belongs to one processor. */
+/** One and the same slate and embedding for everybody, as large as real ones: the floor. */
 final class CannedSlates implements SlateMaker {
 
-    private @Nullable Recommendation canned;
+    private volatile @Nullable Recommendation canned;
 
     @Override
-    public Recommendation recommend(String subjectKey, SubjectRow row, SlateRequest request, World world) {
+    public Recommendation recommend(
+            String subject, SubjectRow row, SlateRequest request, World world, RingEncoder encoder) {
         @Nullable Recommendation known = canned;
         if (known == null) {
             known = make(request, world);

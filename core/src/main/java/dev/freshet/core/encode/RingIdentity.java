@@ -1,0 +1,92 @@
+package dev.freshet.core.encode;
+
+import dev.freshet.core.state.Slot;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What keys and values depend on besides the bundle: every slot of the ring, and the vectors of its items that the bundle does
+ * not know, since those come from the catalog and may change.
+ */
+final class RingIdentity {
+
+    /** The slot's vector is the bundle's own. */
+    static final long OF_THE_BUNDLE = 0;
+
+    /** A vector that does not come from the bundle. */
+    @FunctionalInterface
+    interface Versions {
+        /** The version of the vector of a slot's item, 0 where the bundle itself makes it. */
+        long of(Slot slot);
+    }
+
+    private long[] slots = new long[0];
+    private long[] vectors = new long[0];
+    private int size;
+
+    /** Reads the slots of a ring; vectors are added by {@link #follows}. */
+    void read(List<Slot> ring) {
+        size = ring.size();
+        if (slots.length < size) {
+            slots = new long[size];
+            vectors = new long[size];
+        }
+        for (int i = 0; i < size; i++) {
+            slots[i] = SlotHashes.of(ring.get(i));
+        }
+    }
+
+    /**
+     * How many slots this ring has more than an earlier one, where everything that both have is the same; -1 where it is not.
+     *
+     * @param most slots more at most
+     * @param capacity what a ring holds before the oldest slots fall out
+     */
+    int slotsSince(RingIdentity earlier, int most, int capacity, List<Slot> ring, Versions versions) {
+        for (int more = 0; more <= Math.min(most, size); more++) {
+            int both = size - more;
+            int fallen = earlier.size - both;
+            boolean plausible = fallen == 0 || (fallen > 0 && size == capacity);
+            if (plausible
+                    && Arrays.equals(slots, 0, both, earlier.slots, fallen, earlier.size)
+                    && sameVectors(earlier, fallen, both, ring, versions)) {
+                return more;
+            }
+        }
+        return -1;
+    }
+
+    private boolean sameVectors(RingIdentity earlier, int fallen, int both, List<Slot> ring, Versions versions) {
+        for (int i = 0; i < both; i++) {
+            long version = earlier.vectors[fallen + i];
+            if (version != OF_THE_BUNDLE && version != versions.of(ring.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Completes the vectors: those of the earlier ring for the slots that both have, read anew for the others. */
+    void follows(RingIdentity earlier, int more, List<Slot> ring, Versions versions) {
+        int both = size - more;
+        System.arraycopy(earlier.vectors, earlier.size - both, vectors, 0, both);
+        readVectors(both, ring, versions);
+    }
+
+    /** Reads the vectors of the slots from one on. */
+    void readVectors(int from, List<Slot> ring, Versions versions) {
+        for (int i = from; i < size; i++) {
+            vectors[i] = versions.of(ring.get(i));
+        }
+    }
+
+    void copyFrom(RingIdentity other) {
+        if (slots.length < other.size) {
+            slots = new long[other.slots.length];
+            vectors = new long[other.slots.length];
+        }
+        System.arraycopy(other.slots, 0, slots, 0, other.size);
+        System.arraycopy(other.vectors, 0, vectors, 0, other.size);
+        size = other.size;
+    }
+}
