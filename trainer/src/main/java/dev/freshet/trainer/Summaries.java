@@ -77,8 +77,13 @@ final class Summaries {
 
     static String bundle(Path directory, BundleContents contents, double difference) {
         return String.format(
-                "bundle     %s, version %s, %,d items, %,.2f MB; ONNX Runtime and PyTorch agree to %.1e%n",
-                directory, contents.version(), contents.corpus().items().size(), size(directory) / 1e6, difference);
+                "bundle     %s, version %s, %,d items, %,.2f MB, %s; ONNX Runtime and PyTorch agree to %.1e%n",
+                directory,
+                contents.version(),
+                contents.corpus().items().size(),
+                size(directory) / 1e6,
+                contents.model().shape().steps() ? "with a step" : "no step: the trunk sees further than a ring",
+                difference);
     }
 
     private static double size(Path directory) {

@@ -54,6 +54,7 @@ class TrainerAppTest {
         assertThat(out.toString())
                 .contains(
                         "agree to",
+                        "with a step",
                         "refitted",
                         "40 cases",
                         "item-knn",

@@ -37,13 +37,14 @@ final class RingIdentity {
     }
 
     /**
-     * How many slots this ring has more than an earlier one, where everything that both have is the same; -1 where it is not.
+     * How many slots this ring has more than an earlier one, where they have slots in common and all of these are the same; -1 where
+     * not.
      *
      * @param most slots more at most
      * @param capacity what a ring holds before the oldest slots fall out
      */
     int slotsSince(RingIdentity earlier, int most, int capacity, List<Slot> ring, Versions versions) {
-        for (int more = 0; more <= Math.min(most, size); more++) {
+        for (int more = 0; more <= Math.min(most, size - 1); more++) {
             int both = size - more;
             int fallen = earlier.size - both;
             boolean plausible = fallen == 0 || (fallen > 0 && size == capacity);

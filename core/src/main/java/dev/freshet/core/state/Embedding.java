@@ -9,8 +9,17 @@ public final class Embedding {
     private final float[] values;
 
     public Embedding(String modelVersion, float[] values) {
+        this(values.clone(), modelVersion);
+    }
+
+    private Embedding(float[] values, String modelVersion) {
         this.modelVersion = modelVersion;
-        this.values = values.clone();
+        this.values = values;
+    }
+
+    /** Without a copy of the values, which nobody else may hold. */
+    static Embedding takingOver(String modelVersion, float[] values) {
+        return new Embedding(values, modelVersion);
     }
 
     public String modelVersion() {

@@ -9,6 +9,10 @@ package dev.freshet.core.state;
  */
 public record PurchaseMemory(long itemHash, int times, long lastMs) {
     public PurchaseMemory {
+        requireTimes(times);
+    }
+
+    static void requireTimes(int times) {
         if (times < 1) {
             throw new IllegalArgumentException("times is " + times + "; at least 1 is allowed");
         }

@@ -1,8 +1,6 @@
 package dev.freshet.core.state;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.ImmutableIntArray;
-import com.google.common.primitives.ImmutableLongArray;
 import dev.freshet.core.Hashes;
 import dev.freshet.core.event.Consent;
 import dev.freshet.core.event.EventTime;
@@ -10,13 +8,9 @@ import dev.freshet.core.event.EventType;
 import dev.freshet.core.event.LineItem;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.text.Tokenizer;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongFunction;
-import java.util.function.ToLongFunction;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one rule by which events change rows, in the stream, in training and in evaluation. Order is the order of the calls;
@@ -39,7 +33,7 @@ public final class RowUpdater {
         if (event.type() == EventType.ERASE) {
             return new Transition.Erased();
         }
-        ImmutableLongArray recent = remember(row.recentEvents(), eventHash);
+        RecentEvents recent = row.recentEvents().with(eventHash);
         if (event.consent() == Consent.NONE) {
             // Only what tells a duplicate: a hash that says nothing about the person.
             return new Transition.Applied(
@@ -54,18 +48,15 @@ public final class RowUpdater {
                             row.embedding()),
                     0);
         }
-        long newest = newestKnownTime(row.ring());
+        long newest = row.ring().newestMs();
         boolean known = EventTime.isKnown(event.timeMs());
         long slotTime = known ? Math.max(newest, event.timeMs()) : EventTime.UNKNOWN;
         long lateness = known ? Math.max(0, newest - event.timeMs()) : 0;
         boolean ringChanges = event.type().entersRing();
         SubjectRow next = new SubjectRow(
-                ringChanges ? append(row.ring(), slotsOf(event, eventHash, slotTime)) : row.ring(),
+                ringChanges ? append(row.ring(), event, eventHash, slotTime) : row.ring(),
                 purchases(row.purchases(), event),
-                event.searchQuery()
-                        .filter(query -> event.type() == EventType.SEARCH)
-                        .map(query -> append(row.queries(), RecentQuery.of(query, eventHash), SubjectRow.QUERIES))
-                        .orElse(row.queries()),
+                queries(row.queries(), event, eventHash),
                 seen(row.seen(), event),
                 row.profile().with(event.type(), event.timeMs()),
                 recent,
@@ -74,134 +65,117 @@ public final class RowUpdater {
         return new Transition.Applied(next, lateness);
     }
 
-    private static long newestKnownTime(ImmutableList<Slot> ring) {
-        for (Slot slot : ring.reverse()) {
-            if (EventTime.isKnown(slot.timeMs())) {
-                return slot.timeMs();
-            }
-        }
-        return EventTime.UNKNOWN;
-    }
-
-    /** Distinct items in ascending order of hash: the order inside a basket means nothing, so it is made canonical. */
-    private static List<Slot> slotsOf(UserEvent event, long eventHash, long timeMs) {
+    private static Ring append(Ring ring, UserEvent event, long eventHash, long timeMs) {
         if (event.type() == EventType.SEARCH) {
-            int[] terms = Tokenizer.words(event.searchQuery().orElseThrow()).stream()
+            Ring.Builder next = roomFor(1, ring);
+            next.search(timeMs, eventHash);
+            Tokenizer.words(event.searchQuery().orElseThrow()).stream()
                     .distinct()
                     .limit(Slot.SearchSlot.MAX_TERMS)
                     .mapToInt(Hashes::term)
-                    .toArray();
-            return List.of(new Slot.SearchSlot(ImmutableIntArray.copyOf(terms), timeMs, eventHash));
+                    .forEach(next::term);
+            return next.build();
         }
-        return event.items().stream()
-                .mapToLong(line -> Hashes.item(line.itemId()))
-                .sorted()
-                .distinct()
-                .<Slot>mapToObj(item -> new Slot.ItemSlot(event.type(), item, timeMs, eventHash))
-                .toList();
+        long[] items = distinctItems(event);
+        int added = Math.min(items.length, SubjectRow.RING);
+        Ring.Builder next = roomFor(added, ring);
+        for (int i = items.length - added; i < items.length; i++) {
+            next.item(event.type(), items[i], timeMs, eventHash);
+        }
+        return next.build();
     }
 
-    private static ImmutableList<Slot> append(ImmutableList<Slot> ring, List<Slot> added) {
-        List<Slot> all = new ArrayList<>(ring.size() + added.size());
-        all.addAll(ring);
-        all.addAll(added);
-        return SubjectRow.last(all, SubjectRow.RING);
+    private static Ring.Builder roomFor(int added, Ring ring) {
+        return new Ring.Builder(ring, Math.min(ring.size(), SubjectRow.RING - added), added);
     }
 
-    private static <T> ImmutableList<T> append(ImmutableList<T> all, T added, int limit) {
-        return SubjectRow.last(ImmutableList.<T>builder().addAll(all).add(added).build(), limit);
+    /** Distinct items in ascending order of hash: the order inside a basket means nothing, so it is made canonical. */
+    private static long[] distinctItems(UserEvent event) {
+        List<LineItem> lines = event.items();
+        long[] items = new long[lines.size()];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = Hashes.item(lines.get(i).itemId());
+        }
+        Arrays.sort(items);
+        int distinct = 0;
+        for (int i = 0; i < items.length; i++) {
+            if (i == 0 || items[i] != items[i - 1]) {
+                items[distinct++] = items[i];
+            }
+        }
+        return distinct == items.length ? items : Arrays.copyOf(items, distinct);
     }
 
-    private static ImmutableLongArray remember(ImmutableLongArray recent, long eventHash) {
-        int from = Math.max(0, recent.length() + 1 - SubjectRow.RECENT_EVENTS);
-        return ImmutableLongArray.builder()
-                .addAll(recent.subArray(from, recent.length()))
-                .add(eventHash)
+    private static ImmutableList<RecentQuery> queries(
+            ImmutableList<RecentQuery> queries, UserEvent event, long eventHash) {
+        if (event.type() != EventType.SEARCH) {
+            return queries;
+        }
+        RecentQuery added = RecentQuery.of(event.searchQuery().orElseThrow(), eventHash);
+        int from = Math.max(0, queries.size() + 1 - SubjectRow.QUERIES);
+        return ImmutableList.<RecentQuery>builderWithExpectedSize(SubjectRow.QUERIES)
+                .addAll(queries.subList(from, queries.size()))
+                .add(added)
                 .build();
     }
 
-    private static ImmutableList<PurchaseMemory> purchases(ImmutableList<PurchaseMemory> memory, UserEvent event) {
+    private static Purchases purchases(Purchases memory, UserEvent event) {
         return switch (event.type()) {
-            case PURCHASE ->
-                touch(
-                        memory,
-                        event,
-                        SubjectRow.PURCHASES,
-                        PurchaseMemory::itemHash,
-                        item -> new PurchaseMemory(item, 1, event.timeMs()),
-                        old -> new PurchaseMemory(
-                                old.itemHash(), old.times() + 1, Math.max(old.lastMs(), event.timeMs())));
+            case PURCHASE -> bought(memory, event);
             case RETURN -> returned(memory, event);
             default -> memory;
         };
     }
 
-    private static ImmutableList<PurchaseMemory> returned(ImmutableList<PurchaseMemory> memory, UserEvent event) {
-        List<Long> items = event.items().stream()
-                .map(line -> Hashes.item(line.itemId()))
-                .distinct()
-                .toList();
-        ImmutableList.Builder<PurchaseMemory> left = ImmutableList.builder();
-        for (PurchaseMemory bought : memory) {
-            if (!items.contains(bought.itemHash())) {
-                left.add(bought);
-            } else if (bought.times() > 1) {
-                left.add(new PurchaseMemory(bought.itemHash(), bought.times() - 1, bought.lastMs()));
+    /** Moves the event's items to the end of the memory, each changed or new, and forgets the oldest beyond the limit. */
+    private static Purchases bought(Purchases memory, UserEvent event) {
+        long[] items = distinctItems(event);
+        ItemMemory.Columns next = ItemMemory.Columns.of(memory, items.length);
+        for (long item : items) {
+            int at = next.indexOfItem(item);
+            int times = 1;
+            long lastMs = event.timeMs();
+            if (at >= 0) {
+                times = next.count(at) + 1;
+                lastMs = Math.max(next.figure(at), event.timeMs());
+                next.remove(at);
+            }
+            next.add(item, times, lastMs);
+        }
+        return new Purchases(next.last(SubjectRow.PURCHASES));
+    }
+
+    private static Purchases returned(Purchases memory, UserEvent event) {
+        ItemMemory.Columns next = ItemMemory.Columns.of(memory, 0);
+        for (long item : distinctItems(event)) {
+            int at = next.indexOfItem(item);
+            if (at >= 0 && next.count(at) > 1) {
+                next.setCount(at, next.count(at) - 1);
+            } else if (at >= 0) {
+                next.remove(at);
             }
         }
-        return left.build();
+        return new Purchases(next.last(SubjectRow.PURCHASES));
     }
 
-    private static ImmutableList<SeenItem> seen(ImmutableList<SeenItem> seen, UserEvent event) {
-        return switch (event.type()) {
-            case IMPRESSION ->
-                touch(
-                        seen,
-                        event,
-                        SubjectRow.SEEN,
-                        SeenItem::itemHash,
-                        item -> new SeenItem(item, 1, 0),
-                        old -> new SeenItem(old.itemHash(), old.impressions() + 1, old.clicks()));
-            case CLICK ->
-                touch(
-                        seen,
-                        event,
-                        SubjectRow.SEEN,
-                        SeenItem::itemHash,
-                        item -> new SeenItem(item, 0, 1),
-                        old -> new SeenItem(old.itemHash(), old.impressions(), old.clicks() + 1));
-            default -> seen;
-        };
-    }
-
-    /** Moves the event's items to the end of the memory, each changed or new, and forgets the oldest beyond the limit. */
-    private static <T> ImmutableList<T> touch(
-            ImmutableList<T> memory,
-            UserEvent event,
-            int limit,
-            ToLongFunction<T> itemOf,
-            LongFunction<T> create,
-            UnaryOperator<T> change) {
-        List<T> next = new ArrayList<>(memory);
-        event.items().stream()
-                .mapToLong((LineItem line) -> Hashes.item(line.itemId()))
-                .sorted()
-                .distinct()
-                .forEach(item -> {
-                    @Nullable T old = null;
-                    for (T each : next) {
-                        if (itemOf.applyAsLong(each) == item) {
-                            old = each;
-                            break;
-                        }
-                    }
-                    if (old == null) {
-                        next.add(create.apply(item));
-                    } else {
-                        next.remove(old);
-                        next.add(change.apply(old));
-                    }
-                });
-        return SubjectRow.last(next, limit);
+    private static SeenItems seen(SeenItems memory, UserEvent event) {
+        boolean shown = event.type() == EventType.IMPRESSION;
+        if (!shown && event.type() != EventType.CLICK) {
+            return memory;
+        }
+        long[] items = distinctItems(event);
+        ItemMemory.Columns next = ItemMemory.Columns.of(memory, items.length);
+        for (long item : items) {
+            int at = next.indexOfItem(item);
+            int impressions = shown ? 1 : 0;
+            long clicks = shown ? 0 : 1;
+            if (at >= 0) {
+                impressions += next.count(at);
+                clicks += next.figure(at);
+                next.remove(at);
+            }
+            next.add(item, impressions, clicks);
+        }
+        return new SeenItems(next.last(SubjectRow.SEEN));
     }
 }

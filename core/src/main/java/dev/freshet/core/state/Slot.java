@@ -14,12 +14,24 @@ public sealed interface Slot {
     /** {@link dev.freshet.core.Hashes#event} of the event that it came with. */
     long eventHash();
 
+    /** 64 bits that tell this slot from another: of type, item or terms, time and event. Not written anywhere, so free to change. */
+    long digest();
+
     /** A slot that holds an item, by {@link dev.freshet.core.Hashes#item}. */
     record ItemSlot(EventType type, long itemHash, long timeMs, long eventHash) implements Slot {
         public ItemSlot {
+            requireItemType(type);
+        }
+
+        static void requireItemType(EventType type) {
             if (!type.entersRing() || type == EventType.SEARCH) {
                 throw new IllegalArgumentException("a " + type + " is no item slot");
             }
+        }
+
+        @Override
+        public long digest() {
+            return SlotDigest.of(this);
         }
     }
 
@@ -35,9 +47,18 @@ public sealed interface Slot {
         public static final int MAX_TERMS = 4;
 
         public SearchSlot {
-            if (terms.length() > MAX_TERMS) {
-                throw new IllegalArgumentException(terms.length() + " terms; at most " + MAX_TERMS + " are kept");
+            requireTerms(terms.length());
+        }
+
+        static void requireTerms(int count) {
+            if (count > MAX_TERMS) {
+                throw new IllegalArgumentException(count + " terms; at most " + MAX_TERMS + " are kept");
             }
+        }
+
+        @Override
+        public long digest() {
+            return SlotDigest.of(this);
         }
 
         @Override

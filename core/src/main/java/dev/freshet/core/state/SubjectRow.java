@@ -1,9 +1,6 @@
 package dev.freshet.core.state;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.primitives.ImmutableLongArray;
-import dev.freshet.core.event.EventTime;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,12 +16,12 @@ import java.util.Optional;
  * @param embedding the trunk's output for this ring, where a model has encoded it
  */
 public record SubjectRow(
-        ImmutableList<Slot> ring,
-        ImmutableList<PurchaseMemory> purchases,
+        Ring ring,
+        Purchases purchases,
         ImmutableList<RecentQuery> queries,
-        ImmutableList<SeenItem> seen,
+        SeenItems seen,
         Profile profile,
-        ImmutableLongArray recentEvents,
+        RecentEvents recentEvents,
         long offset,
         Optional<Embedding> embedding) {
 
@@ -40,12 +37,12 @@ public record SubjectRow(
 
     /** The row of a subject that has done nothing yet. */
     public static final SubjectRow EMPTY = new SubjectRow(
+            Ring.EMPTY,
+            Purchases.EMPTY,
             ImmutableList.of(),
-            ImmutableList.of(),
-            ImmutableList.of(),
-            ImmutableList.of(),
+            SeenItems.EMPTY,
             Profile.EMPTY,
-            ImmutableLongArray.of(),
+            RecentEvents.EMPTY,
             -1,
             Optional.empty());
 
@@ -55,7 +52,6 @@ public record SubjectRow(
         requireAtMost("queries", queries.size(), QUERIES);
         requireAtMost("seen", seen.size(), SEEN);
         requireAtMost("recentEvents", recentEvents.length(), RECENT_EVENTS);
-        requireInOrder(ring);
     }
 
     /** The same row with the embedding that a model made of its ring. */
@@ -63,20 +59,8 @@ public record SubjectRow(
         return new SubjectRow(ring, purchases, queries, seen, profile, recentEvents, offset, Optional.of(made));
     }
 
-    /** The last n elements of a list. */
-    static <T> ImmutableList<T> last(List<T> all, int n) {
-        return ImmutableList.copyOf(all.size() <= n ? all : all.subList(all.size() - n, all.size()));
-    }
-
-    private static void requireInOrder(List<Slot> ring) {
-        long newest = EventTime.UNKNOWN;
-        for (Slot slot : ring) {
-            if (EventTime.isKnown(slot.timeMs()) && slot.timeMs() < newest) {
-                throw new IllegalArgumentException(
-                        "ring goes back in time, from " + newest + " to " + slot.timeMs() + " ms");
-            }
-            newest = Math.max(newest, slot.timeMs());
-        }
+    SubjectRow withoutEmbedding() {
+        return new SubjectRow(ring, purchases, queries, seen, profile, recentEvents, offset, Optional.empty());
     }
 
     private static void requireAtMost(String field, int size, int limit) {

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.io.BaseEncoding;
 import com.google.common.io.Resources;
 import com.google.common.primitives.ImmutableIntArray;
-import com.google.common.primitives.ImmutableLongArray;
 import dev.freshet.core.event.EventTime;
 import dev.freshet.core.event.EventType;
 import java.io.IOException;
@@ -28,25 +27,27 @@ final class GoldenRow {
 
     static SubjectRow row() {
         return new SubjectRow(
-                ImmutableList.of(
+                Ring.copyOf(List.of(
                         new Slot.ItemSlot(EventType.BROWSE, ITEM, 1000, BROWSED),
                         new Slot.SearchSlot(ImmutableIntArray.of(1, -2), EventTime.UNKNOWN, SEARCHED),
                         new Slot.ItemSlot(EventType.PURCHASE, FIRST_IN_BASKET, 300_000, BOUGHT),
                         new Slot.ItemSlot(EventType.PURCHASE, SECOND_IN_BASKET, 300_000, BOUGHT),
-                        new Slot.ItemSlot(EventType.BROWSE, ITEM, 300_000, BROWSED_AGAIN)),
-                ImmutableList.of(
+                        new Slot.ItemSlot(EventType.BROWSE, ITEM, 300_000, BROWSED_AGAIN))),
+                Purchases.copyOf(List.of(
                         new PurchaseMemory(FIRST_IN_BASKET, 2, 300_000),
-                        new PurchaseMemory(SECOND_IN_BASKET, 1, EventTime.UNKNOWN)),
+                        new PurchaseMemory(SECOND_IN_BASKET, 1, EventTime.UNKNOWN))),
                 ImmutableList.of(new RecentQuery("th\u00e9", SEARCHED)),
-                ImmutableList.of(new SeenItem(ITEM, 200, 1)),
+                SeenItems.copyOf(List.of(new SeenItem(ITEM, 200, 1))),
                 new Profile(1000, 300_000, ImmutableIntArray.of(0, 2, 1, 0, 0, 1, 0, 200, 1, 0, 0)),
-                ImmutableLongArray.of(SEARCHED, BROWSED_AGAIN),
+                RecentEvents.of(SEARCHED, BROWSED_AGAIN),
                 41,
                 Optional.of(new Embedding("v1", new float[] {1, -2.5f})));
     }
 
-    static byte[] bytes() throws IOException {
-        List<String> lines = Resources.readLines(Resources.getResource("golden/row-v1.hex"), StandardCharsets.UTF_8);
+    /** The bytes of a format. */
+    static byte[] bytes(int format) throws IOException {
+        List<String> lines =
+                Resources.readLines(Resources.getResource("golden/row-v" + format + ".hex"), StandardCharsets.UTF_8);
         String hex = lines.stream()
                 .map(line -> line.replaceAll("#.*", "").replace(" ", ""))
                 .collect(Collectors.joining());

@@ -6,6 +6,7 @@ import dev.freshet.core.event.EventType;
 import dev.freshet.core.event.LineItem;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.fixtures.TestEvents;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -27,6 +28,18 @@ final class RandomEvents {
 
     List<UserEvent> next(int n) {
         return IntStream.range(0, n).mapToObj(this::event).toList();
+    }
+
+    /** The same, where a tenth come a second time, within the events that are remembered or long after. */
+    List<UserEvent> withRepeats(int n) {
+        List<UserEvent> events = new ArrayList<>();
+        for (UserEvent event : next(n)) {
+            events.add(event);
+            if (random.nextInt(10) == 0) {
+                events.add(events.get(random.nextInt(events.size())));
+            }
+        }
+        return events;
     }
 
     private UserEvent event(int i) {

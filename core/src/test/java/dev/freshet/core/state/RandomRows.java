@@ -2,7 +2,7 @@ package dev.freshet.core.state;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.primitives.ImmutableIntArray;
-import com.google.common.primitives.ImmutableLongArray;
+import com.google.common.primitives.Longs;
 import dev.freshet.core.event.EventTime;
 import dev.freshet.core.event.EventType;
 import java.util.ArrayList;
@@ -26,18 +26,20 @@ final class RandomRows {
     }
 
     SubjectRow next() {
+        Ring ring = ring();
         return new SubjectRow(
-                ring(),
-                upTo(SubjectRow.PURCHASES, () -> new PurchaseMemory(random.nextLong(), 1 + count(), time())),
+                ring,
+                Purchases.copyOf(
+                        upTo(SubjectRow.PURCHASES, () -> new PurchaseMemory(random.nextLong(), 1 + count(), time()))),
                 upTo(SubjectRow.QUERIES, () -> RecentQuery.of(text(), random.nextLong())),
-                upTo(SubjectRow.SEEN, () -> new SeenItem(random.nextLong(), count(), count())),
+                SeenItems.copyOf(upTo(SubjectRow.SEEN, () -> new SeenItem(random.nextLong(), count(), count()))),
                 new Profile(time(), time(), counts()),
-                ImmutableLongArray.copyOf(upTo(SubjectRow.RECENT_EVENTS, random::nextLong)),
+                recentEvents(ring),
                 time(),
                 random.nextBoolean() ? Optional.empty() : Optional.of(new Embedding(text(), floats())));
     }
 
-    private ImmutableList<Slot> ring() {
+    private Ring ring() {
         List<Slot> ring = new ArrayList<>();
         int size = random.nextInt(SubjectRow.RING + 1);
         long newest = 0;
@@ -59,7 +61,20 @@ final class RandomRows {
                 ring.add(new Slot.ItemSlot(type, random.nextLong(), timeMs, event));
             }
         }
-        return ImmutableList.copyOf(ring);
+        return Ring.copyOf(ring);
+    }
+
+    /** Some of them the ring's, in its order or in none. */
+    private RecentEvents recentEvents(Ring ring) {
+        List<Long> hashes = new ArrayList<>();
+        for (int i = 0; i < ring.size() && hashes.size() < SubjectRow.RECENT_EVENTS; i++) {
+            if (random.nextInt(5) > 0) {
+                hashes.add(ring.eventHash(random.nextInt(9) > 0 ? i : random.nextInt(ring.size())));
+            } else if (random.nextBoolean()) {
+                hashes.add(random.nextLong());
+            }
+        }
+        return RecentEvents.of(Longs.toArray(hashes));
     }
 
     private <T> ImmutableList<T> upTo(int limit, Supplier<T> element) {

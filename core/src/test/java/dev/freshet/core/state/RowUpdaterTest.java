@@ -8,7 +8,6 @@ import static dev.freshet.core.fixtures.TestEvents.row;
 import static dev.freshet.core.fixtures.TestEvents.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.primitives.ImmutableLongArray;
 import dev.freshet.core.Hashes;
 import dev.freshet.core.event.Consent;
 import dev.freshet.core.event.EventTime;
@@ -234,7 +233,7 @@ class RowUpdaterTest {
                             before.queries(),
                             before.seen(),
                             before.profile(),
-                            ImmutableLongArray.of(Hashes.event("e1"), Hashes.event("secret")),
+                            RecentEvents.of(Hashes.event("e1"), Hashes.event("secret")),
                             7,
                             before.embedding()));
         }
@@ -338,6 +337,23 @@ class RowUpdaterTest {
                             .filter(EventTime::isKnown)
                             .toArray())
                     .isSorted();
+        }
+    }
+
+    @Test
+    void shouldDoWhatTheReferenceDoes() {
+        for (int seed = 0; seed < 15; seed++) {
+            SubjectRow row = SubjectRow.EMPTY;
+            int offset = 0;
+            for (UserEvent event : new RandomEvents(seed).withRepeats(400)) {
+                // When
+                Transition made = RowUpdater.apply(row, event, offset);
+
+                // Then
+                assertThat(made).as("seed %d, %s", seed, event).isEqualTo(ReferenceUpdater.apply(row, event, offset));
+                row = made instanceof Transition.Applied applied ? applied.row().withEmbedding(EMBEDDING) : row;
+                offset++;
+            }
         }
     }
 

@@ -43,7 +43,7 @@ public final class AvroCodec<T extends SpecificRecordBase> {
     private final long[] fingerprints;
     private final List<DatumReader<T>> readers;
     private final ByteArrayOutputStream buffer = new ByteArrayOutputStream(FIRST_BUFFER_BYTES);
-    private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(buffer, null);
+    private BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(buffer, null);
     private BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(new byte[0], null);
 
     private AvroCodec(Class<T> type, ReleasedSchemas released) {
@@ -76,6 +76,8 @@ public final class AvroCodec<T extends SpecificRecordBase> {
 
     /** The record in single-object encoding; a fresh array. */
     public byte[] encode(T datum) {
+        // Takes along what a write that failed left in the encoder, before the buffer is emptied.
+        encoder = EncoderFactory.get().binaryEncoder(buffer, encoder);
         buffer.reset();
         buffer.writeBytes(header);
         try {

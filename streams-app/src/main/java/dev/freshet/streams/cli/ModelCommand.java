@@ -1,7 +1,10 @@
 package dev.freshet.streams.cli;
 
+import dev.freshet.core.model.Bundle;
+import dev.freshet.core.model.BundleException;
 import dev.freshet.core.model.BundleManifest;
 import dev.freshet.core.model.BundleValidator;
+import dev.freshet.core.model.Execution;
 import dev.freshet.core.model.Fault;
 import dev.freshet.schemas.codec.ReleasedSchemas;
 import dev.freshet.streams.OperatorError;
@@ -30,12 +33,14 @@ final class ModelCommand {
 
     @Command(name = "validate", description = "Name each fault of a bundle; exit code 1 if there is one.")
     int validate(@Parameters(paramLabel = "DIR", description = "The bundle's directory.") Path directory) {
-        List<Fault> faults = BundleValidator.validate(directory);
-        faults.forEach(fault -> spec.commandLine().getErr().println(fault));
-        if (faults.isEmpty()) {
-            spec.commandLine().getOut().println("bundle " + directory + " can be served");
+        try (Bundle bundle = Bundle.open(directory, Execution.CPU)) {
+            String step = bundle.hasStep() ? "with a step" : "without a step: each event encodes the whole ring";
+            spec.commandLine().getOut().println("bundle " + directory + " can be served, " + step);
+            return 0;
+        } catch (BundleException e) {
+            e.faults().forEach(fault -> spec.commandLine().getErr().println(fault));
+            return 1;
         }
-        return faults.isEmpty() ? 0 : 1;
     }
 
     @Command(name = "publish", description = "Point all instances at a bundle that they can read at this path.")

@@ -1,5 +1,7 @@
 package dev.freshet.streams.codec;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import dev.freshet.core.event.Consent;
 import dev.freshet.core.event.EventType;
 import dev.freshet.core.event.LineItem;
@@ -9,7 +11,6 @@ import dev.freshet.streams.validation.RejectReason;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.OptionalDouble;
 final class FieldChecks {
 
     private static final int SHOWN_CHARACTERS = 64;
+    private static final ImmutableMap<String, EventType> TYPES =
+            Maps.uniqueIndex(List.of(EventType.values()), EventType::name);
 
     private final InputConfig limits;
 
@@ -27,11 +30,12 @@ final class FieldChecks {
     }
 
     EventType type(String name) throws FieldRejected {
-        return Arrays.stream(EventType.values())
-                .filter(type -> type.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new FieldRejected(
-                        RejectReason.UNKNOWN_TYPE, "eventType '" + shown(name) + "' is not known to this version"));
+        EventType type = TYPES.get(name);
+        if (type == null) {
+            throw new FieldRejected(
+                    RejectReason.UNKNOWN_TYPE, "eventType '" + shown(name) + "' is not known to this version");
+        }
+        return type;
     }
 
     /** Identity merges move state between subjects, which this version does not do yet. */

@@ -1,6 +1,7 @@
 package dev.freshet.streams.codec;
 
 import com.google.common.hash.Hashing;
+import com.google.common.primitives.ImmutableLongArray;
 import dev.freshet.core.candidates.Source;
 import dev.freshet.core.engine.Fallback;
 import dev.freshet.core.engine.Slate;
@@ -10,17 +11,21 @@ import dev.freshet.core.event.Subject;
 import dev.freshet.core.explain.Evidence;
 import dev.freshet.core.explain.Reason;
 import dev.freshet.schemas.RecommendationSlate;
-import dev.freshet.schemas.Trigger;
-import dev.freshet.schemas.codec.AvroCodec;
+import dev.freshet.schemas.codec.FieldwiseWriter;
 import dev.freshet.schemas.codec.ReleasedSchemas;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
+import java.util.Set;
+import org.apache.avro.io.Encoder;
 
-/** Values of recommendations. Belongs to one thread. */
+/**
+ * Values of recommendations, field by field as RecommendationSlate.avsc has them: this is the largest thing that an event makes.
+ * Belongs to one thread.
+ */
 public final class SlateWriter {
 
-    private final AvroCodec<RecommendationSlate> codec;
+    private final FieldwiseWriter writer;
     private final String surface;
 
     /**
@@ -29,7 +34,7 @@ public final class SlateWriter {
      * @param surface the place in the shop that all slates are for
      */
     public SlateWriter(ReleasedSchemas schemas, String surface) {
-        this.codec = AvroCodec.of(RecommendationSlate.class, schemas);
+        this.writer = FieldwiseWriter.of(RecommendationSlate.class, schemas);
         this.surface = surface;
     }
 
@@ -48,54 +53,85 @@ public final class SlateWriter {
      * @param nowMs this machine's clock, ms since 1970 UTC
      */
     public byte[] write(Slate slate, Unanswered what, long nowMs) {
+        return writer.encode(out -> write(slate, what, nowMs, out));
+    }
+
+    private void write(Slate slate, Unanswered what, long nowMs, Encoder out) throws IOException {
         Subject subject = what.subject();
-        SourcePosition position = what.position();
         boolean user = subject.kind() == Subject.Kind.USER;
-        return codec.encode(RecommendationSlate.newBuilder()
-                .setRecommendationId(recommendationId(position))
-                .setUserId(user ? subject.id() : null)
-                .setAnonymousId(user ? null : subject.id())
-                .setSurface(surface)
-                .setGeneratedAt(Instant.ofEpochMilli(nowMs))
-                .setTrigger(Trigger.newBuilder()
-                        .setEventId(what.eventId())
-                        .setTopic(position.topic())
-                        .setPartition(position.partition())
-                        .setOffset(position.offset())
-                        .setEventTime(Instant.ofEpochMilli(what.timeMs()))
-                        .build())
-                .setModelVersion(slate.modelVersion().orElse(null))
-                .setCatalogVersion(slate.catalogVersion())
-                .setSignalVersion(slate.signalVersion())
-                .setFallback(slate.fallback().map(Fallback::name).orElse(null))
-                .setItems(slate.items().stream().map(SlateWriter::item).toList())
-                .setCoalescedOffsets(what.earlier().asList())
-                .build());
+        out.writeString(recommendationId(what.position()));
+        FieldwiseWriter.writeOptional(out, user ? subject.id() : null);
+        FieldwiseWriter.writeOptional(out, user ? null : subject.id());
+        out.writeString(surface);
+        out.writeLong(nowMs);
+        writeTrigger(what, out);
+        FieldwiseWriter.writeOptional(out, slate.modelVersion().orElse(null));
+        out.writeLong(slate.catalogVersion());
+        out.writeLong(slate.signalVersion());
+        FieldwiseWriter.writeOptional(out, slate.fallback().map(Fallback::name).orElse(null));
+        writeItems(slate.items(), out);
+        writeOffsets(what.earlier(), out);
     }
 
-    private static dev.freshet.schemas.SlateItem item(SlateItem item) {
-        return dev.freshet.schemas.SlateItem.newBuilder()
-                .setItemId(item.itemId())
-                .setRank(item.rank())
-                .setScore(item.score())
-                .setSources(item.sources().stream().map(Source::wireName).toList())
-                .setReason(reason(item.reason()))
-                .setPropensity(item.propensity())
-                .build();
+    private static void writeTrigger(Unanswered what, Encoder out) throws IOException {
+        SourcePosition position = what.position();
+        out.writeString(what.eventId());
+        out.writeString(position.topic());
+        out.writeInt(position.partition());
+        out.writeLong(position.offset());
+        out.writeLong(what.timeMs());
     }
 
-    private static dev.freshet.schemas.Reason reason(Reason reason) {
-        Optional<Evidence> evidence = reason.evidence();
-        return dev.freshet.schemas.Reason.newBuilder()
-                .setKind(reason.kind().name())
-                .setEvidenceEventType(evidence.map(event -> event.type().name()).orElse(null))
-                .setEvidenceItemId(evidence.flatMap(Evidence::itemId).orElse(null))
-                .setEvidenceQuery(evidence.flatMap(Evidence::query).orElse(null))
-                .setEvidenceTime(evidence.map(Evidence::timeMs)
-                        .filter(EventTime::isKnown)
-                        .map(Instant::ofEpochMilli)
-                        .orElse(null))
-                .setWeight(reason.weight())
-                .build();
+    private static void writeItems(List<SlateItem> items, Encoder out) throws IOException {
+        out.writeArrayStart();
+        out.setItemCount(items.size());
+        for (SlateItem item : items) {
+            out.startItem();
+            out.writeString(item.itemId());
+            out.writeInt(item.rank());
+            out.writeDouble(item.score());
+            writeSources(item.sources(), out);
+            writeReason(item.reason(), out);
+            out.writeDouble(item.propensity());
+        }
+        out.writeArrayEnd();
+    }
+
+    private static void writeSources(Set<Source> sources, Encoder out) throws IOException {
+        out.writeArrayStart();
+        out.setItemCount(sources.size());
+        for (Source source : sources) {
+            out.startItem();
+            out.writeString(source.wireName());
+        }
+        out.writeArrayEnd();
+    }
+
+    private static void writeReason(Reason reason, Encoder out) throws IOException {
+        out.writeString(reason.kind().name());
+        Evidence evidence = reason.evidence().orElse(null);
+        FieldwiseWriter.writeOptional(
+                out, evidence == null ? null : evidence.type().name());
+        FieldwiseWriter.writeOptional(
+                out, evidence == null ? null : evidence.itemId().orElse(null));
+        FieldwiseWriter.writeOptional(
+                out, evidence == null ? null : evidence.query().orElse(null));
+        if (evidence == null || !EventTime.isKnown(evidence.timeMs())) {
+            out.writeIndex(0);
+        } else {
+            out.writeIndex(1);
+            out.writeLong(evidence.timeMs());
+        }
+        out.writeDouble(reason.weight());
+    }
+
+    private static void writeOffsets(ImmutableLongArray offsets, Encoder out) throws IOException {
+        out.writeArrayStart();
+        out.setItemCount(offsets.length());
+        for (int i = 0; i < offsets.length(); i++) {
+            out.startItem();
+            out.writeLong(offsets.get(i));
+        }
+        out.writeArrayEnd();
     }
 }

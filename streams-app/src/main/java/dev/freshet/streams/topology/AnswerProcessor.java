@@ -2,7 +2,6 @@ package dev.freshet.streams.topology;
 
 import dev.freshet.core.event.LineItem;
 import dev.freshet.core.event.UserEvent;
-import dev.freshet.core.state.RowCodec;
 import dev.freshet.core.state.RowUpdater;
 import dev.freshet.core.state.SubjectRow;
 import dev.freshet.core.state.Transition;
@@ -14,14 +13,17 @@ import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.counters.Counters;
 import dev.freshet.streams.topics.InternalNames;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,7 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
     private final ItemActivities activities;
     private final Counters counters;
     // Set by init(), which Kafka Streams calls before everything else.
-    private @Nullable TimestampedKeyValueStore<Bytes, byte[]> openRows;
+    private @Nullable SubjectRows openRows;
     private @Nullable PendingAnswers openPending;
     private @Nullable Deferral openDeferral;
 
@@ -49,7 +51,8 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
     @Override
     public void init(ProcessorContext<byte @Nullable [], Step> context) {
         super.init(context);
-        TimestampedKeyValueStore<Bytes, byte[]> rows = context.getStateStore(InternalNames.USER_STATE);
+        TimestampedKeyValueStore<Bytes, byte[]> store = context.getStateStore(InternalNames.USER_STATE);
+        SubjectRows rows = new SubjectRows(store);
         openRows = rows;
         openPending = new PendingAnswers(
                 context.getStateStore(InternalNames.PENDING_ANSWERS),
@@ -57,7 +60,7 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
         openDeferral = new Deferral(openPending, config.engine());
         context.schedule(Deferral.INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::answerDue);
         config.state().expireAfter().ifPresent(silence -> {
-            RowExpiry expiry = new RowExpiry(rows, silence, counters);
+            RowExpiry expiry = new RowExpiry(store, rows, silence, counters);
             context.schedule(RowExpiry.INTERVAL, PunctuationType.WALL_CLOCK_TIME, expiry::sweep);
         });
         // The global tables are restored by now. What they hold must be in service before the first event, or a quick
@@ -75,12 +78,12 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
         UserEvent event = ((Step.Accepted) record.value()).event();
         SourcePosition position = Positions.of(context());
         Bytes key = SubjectKey.of(event.subject());
-        SubjectRow row = read(key);
-        Transition transition = RowUpdater.apply(row, event, position.offset());
+        SubjectRows.Entry entry = rows().read(key);
+        Transition transition = RowUpdater.apply(entry.row(), event, position.offset());
         if (transition instanceof Transition.Duplicate) {
-            if (isTakenAgain(row, position)) {
+            if (isTakenAgain(entry.row(), position)) {
                 counters.add(Counter.TAKEN_AGAIN);
-                finish(record, event, position, key, row);
+                finish(record, event, position, key, entry, entry.row());
             } else {
                 counters.add(Counter.DUPLICATES);
             }
@@ -92,7 +95,7 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
         } else if (transition instanceof Transition.Applied applied) {
             counters.add(Counter.ACCEPTED);
             counters.add(Counter.LATE, applied.latenessMs() > 0 ? 1 : 0);
-            finish(record, event, position, key, applied.row());
+            finish(record, event, position, key, entry, applied.row());
         }
     }
 
@@ -110,9 +113,9 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
             UserEvent event,
             SourcePosition position,
             Bytes key,
+            SubjectRows.Entry entry,
             SubjectRow row) {
-        SubjectRow answered = answer(record, event, position, key, row);
-        rows().put(key, ValueAndTimestamp.make(RowCodec.encode(answered), record.timestamp()));
+        entry.write(answer(record, event, position, key, row), record.timestamp());
         forwardActivities(record, event);
         deferral().excess().ifPresent(answer -> give(answer, context().currentSystemTimeMs()));
     }
@@ -156,38 +159,40 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
     /** Answers now what was put off, from the row as it is now. */
     private void give(PendingAnswer waited, long nowMs) {
         Bytes key = SubjectKey.of(waited.what().subject());
-        ValueAndTimestamp<byte[]> stored = rows().get(key);
-        SubjectRow row = stored == null ? SubjectRow.EMPTY : RowCodec.decode(stored.value());
-        Answering.Answer answer = answering.answer(row, waited.what(), nowMs);
+        SubjectRows.Entry entry = rows().read(key);
+        Answering.Answer answer = answering.answer(entry.row(), waited.what(), nowMs);
         byte[] id = waited.what().subject().id().getBytes(StandardCharsets.UTF_8);
         context().forward(new Record<>(id, new Step.Answer(answer.slate()), waited.recordMs()));
-        if (stored != null) {
-            rows().put(key, ValueAndTimestamp.make(RowCodec.encode(answer.row()), stored.timestamp()));
+        if (entry.exists()) {
+            entry.write(answer.row(), entry.timestampMs());
         }
         pending().settle(key);
     }
 
     private void forwardActivities(Record<byte @Nullable [], Step> record, UserEvent event) {
-        event.items().stream()
-                .map(LineItem::itemId)
-                .distinct()
-                .forEach(itemId -> activities
-                        .of(event, itemId)
-                        .ifPresent(activity -> context()
-                                .forward(new Record<>(
-                                        activity.key(), new Step.Activity(activity.value()), record.timestamp()))));
+        for (String itemId : distinctItems(event.items())) {
+            Optional<ItemActivities.Keyed> activity = activities.of(event, itemId);
+            activity.ifPresent(keyed ->
+                    context().forward(new Record<>(keyed.key(), new Step.Activity(keyed.value()), record.timestamp())));
+        }
+    }
+
+    private static Collection<String> distinctItems(List<LineItem> lines) {
+        if (lines.size() == 1) {
+            return List.of(lines.get(0).itemId());
+        }
+        Set<String> items = new LinkedHashSet<>();
+        for (LineItem line : lines) {
+            items.add(line.itemId());
+        }
+        return items;
     }
 
     private boolean atLeastOnce() {
         return config.delivery().guarantee() == Guarantee.AT_LEAST_ONCE;
     }
 
-    private SubjectRow read(Bytes key) {
-        ValueAndTimestamp<byte[]> stored = rows().get(key);
-        return stored == null ? SubjectRow.EMPTY : RowCodec.decode(stored.value());
-    }
-
-    private TimestampedKeyValueStore<Bytes, byte[]> rows() {
+    private SubjectRows rows() {
         return initialised(openRows);
     }
 

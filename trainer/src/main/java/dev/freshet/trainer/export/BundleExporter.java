@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Writes a bundle (topology-docs/model-bundle.md) to a directory beside its place, proves there that ONNX Runtime and PyTorch
@@ -30,6 +32,7 @@ public final class BundleExporter {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     private static final String ENCODER = "encoder.onnx";
+    private static final String STEP = "encoder-step.onnx";
     private static final String HEAD = "head.onnx";
     private static final String CONTENT = "content.onnx";
     private static final String WORDS = "words.txt";
@@ -40,10 +43,12 @@ public final class BundleExporter {
     private static final String BIASES = "biases.npy";
 
     private final BundleContents contents;
+    private final Function<Recommender, byte[]> stepGraph;
     private final Map<String, String> checksums = new LinkedHashMap<>();
 
-    private BundleExporter(BundleContents contents) {
+    private BundleExporter(BundleContents contents, Function<Recommender, byte[]> stepGraph) {
         this.contents = contents;
+        this.stepGraph = stepGraph;
     }
 
     /**
@@ -53,6 +58,10 @@ public final class BundleExporter {
      * @throws ExportException if the graphs disagree by more than 1e-4 or the files cannot be written
      */
     public static double export(BundleContents contents, Path directory) {
+        return export(contents, directory, StepGraph::of);
+    }
+
+    static double export(BundleContents contents, Path directory, Function<Recommender, byte[]> stepGraph) {
         Path target = directory.toAbsolutePath().normalize();
         try {
             Path parent = target.getParent();
@@ -62,7 +71,7 @@ public final class BundleExporter {
             Files.createDirectories(parent);
             Path draft = Files.createTempDirectory(parent, "." + target.getFileName() + ".");
             try {
-                double difference = new BundleExporter(contents).write(draft);
+                double difference = new BundleExporter(contents, stepGraph).write(draft);
                 replace(target, draft);
                 return difference;
             } finally {
@@ -95,6 +104,11 @@ public final class BundleExporter {
         ModelShape shape = model.shape();
         ContentVocabulary vocabulary = contents.corpus().vocabulary();
         Files.write(draft.resolve(ENCODER), EncoderGraph.of(model));
+        Optional<Path> step = shape.steps() ? Optional.of(draft.resolve(STEP)) : Optional.empty();
+        if (step.isPresent()) {
+            Files.write(step.get(), stepGraph.apply(model));
+            addChecksum(step.get());
+        }
         Files.write(draft.resolve(HEAD), HeadGraph.of(model));
         Files.write(draft.resolve(CONTENT), ContentGraph.of(model, contents.half()));
         NpyFile.write(draft.resolve(VECTORS), items.vectors(), contents.half(), shape.items(), shape.dimensions());
@@ -104,17 +118,18 @@ public final class BundleExporter {
         lines(draft.resolve(CATEGORIES), vocabulary.categories());
         lines(draft.resolve(BRANDS), vocabulary.brands());
         for (String file : List.of(ENCODER, HEAD, CONTENT, ITEMS, VECTORS, BIASES, WORDS, CATEGORIES, BRANDS)) {
-            checksums.put(
-                    file,
-                    MoreFiles.asByteSource(draft.resolve(file))
-                            .hash(Hashing.sha256())
-                            .toString());
+            addChecksum(draft.resolve(file));
         }
         Files.writeString(draft.resolve(BundleManifest.FILE), manifest(items), StandardCharsets.UTF_8);
         double difference = ExportProof.largestDifference(
-                model, items.vectors(), draft.resolve(ENCODER), draft.resolve(HEAD), draft.resolve(CONTENT));
+                model, items.vectors(), draft.resolve(ENCODER), step, draft.resolve(HEAD), draft.resolve(CONTENT));
         check(draft);
         return difference;
+    }
+
+    private void addChecksum(Path file) throws IOException {
+        String checksum = MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
+        checksums.put(String.valueOf(file.getFileName()), checksum);
     }
 
     private static void check(Path draft) {
@@ -163,7 +178,7 @@ public final class BundleExporter {
                         vocabulary.priceEdges()),
                 null,
                 new BundleManifest.Items(ITEMS, VECTORS, BIASES, shape.items(), coldBias),
-                new BundleManifest.Graphs(ENCODER, HEAD, CONTENT, null),
+                new BundleManifest.Graphs(ENCODER, HEAD, CONTENT, shape.steps() ? STEP : null),
                 contents.ranking(),
                 checksums,
                 contents.training(),

@@ -10,6 +10,7 @@ import dev.freshet.trainer.model.TensorScope;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,13 +39,20 @@ final class ExportProof {
      *
      * @throws ExportException if it is more than {@link #TOLERANCE}
      */
-    static double largestDifference(Recommender model, float[] itemVectors, Path encoder, Path head, Path content) {
+    static double largestDifference(
+            Recommender model, float[] itemVectors, Path encoder, Optional<Path> step, Path head, Path content) {
         ExportProof proof = new ExportProof(model, itemVectors);
         double largest = 0;
         try (OnnxRunner runner = new OnnxRunner(encoder)) {
             for (List<Integer> lengths : proof.ringLengths()) {
                 largest = Math.max(largest, proof.encoder(runner, lengths, false));
                 largest = Math.max(largest, proof.encoder(runner, lengths, true));
+            }
+            if (step.isPresent()) {
+                try (OnnxRunner stepRunner = new OnnxRunner(step.get())) {
+                    largest =
+                            Math.max(largest, new StepProof(model, runner, stepRunner).largestDifference(itemVectors));
+                }
             }
         }
         try (OnnxRunner runner = new OnnxRunner(head)) {
@@ -85,12 +93,16 @@ final class ExportProof {
         for (int i = 0; timesKnown && i < gaps.length; i++) {
             gaps[i] = random.nextInt(GapBuckets.COUNT);
         }
-        float[] exported = runner.run(new OnnxRunner.Inputs()
-                .floats("tokens", tokens, b, l, d)
-                .integers("types", types, b, l)
-                .integers("gaps", gaps, b, l, l)
-                .integers(
-                        "lengths", lengths.stream().mapToInt(Integer::intValue).toArray(), b));
+        float[] exported = runner.run(
+                new OnnxRunner.Inputs()
+                        .floats("tokens", tokens, b, l, d)
+                        .integers("types", types, b, l)
+                        .integers("gaps", gaps, b, l, l)
+                        .integers(
+                                "lengths",
+                                lengths.stream().mapToInt(Integer::intValue).toArray(),
+                                b),
+                "embedding");
         float[] trained = TensorScope.infer(() -> Parameters.floats(
                 model.trunk(Tensor.create(tokens, b, l, d), new Slots(b, l, new int[0], types, gaps), 0)));
         float[] atLast = new float[b * d];
@@ -109,11 +121,13 @@ final class ExportProof {
         int[] surfaces = ids(ROWS, shape.surfaces());
         int[] wanted = ids(ROWS, ModelShape.EVENT_TYPES - 1);
         int[] gaps = ids(ROWS, GapBuckets.COUNT - 1);
-        float[] exported = runner.run(new OnnxRunner.Inputs()
-                .floats("embedding", embeddings, ROWS, d)
-                .integers("surface", surfaces, ROWS)
-                .integers("wanted_type", wanted, ROWS)
-                .integers("gap", gaps, ROWS));
+        float[] exported = runner.run(
+                new OnnxRunner.Inputs()
+                        .floats("embedding", embeddings, ROWS, d)
+                        .integers("surface", surfaces, ROWS)
+                        .integers("wanted_type", wanted, ROWS)
+                        .integers("gap", gaps, ROWS),
+                "user");
         float[] trained = TensorScope.infer(
                 () -> Parameters.floats(model.users(Tensor.create(embeddings, ROWS, d), surfaces, wanted, gaps)));
         return agreed("head.onnx", exported, trained);
@@ -131,11 +145,13 @@ final class ExportProof {
                 ids(ROWS, shape.brands()),
                 ids(ROWS, shape.prices()));
         Arrays.fill(columns.words(), 0, words, 0);
-        float[] exported = runner.run(new OnnxRunner.Inputs()
-                .integers("words", columns.words(), ROWS, words)
-                .integers("categories", columns.categories(), ROWS, categories)
-                .integers("brand", columns.brands(), ROWS)
-                .integers("price", columns.prices(), ROWS));
+        float[] exported = runner.run(
+                new OnnxRunner.Inputs()
+                        .integers("words", columns.words(), ROWS, words)
+                        .integers("categories", columns.categories(), ROWS, categories)
+                        .integers("brand", columns.brands(), ROWS)
+                        .integers("price", columns.prices(), ROWS),
+                "vector");
         float[] trained = TensorScope.infer(() -> Parameters.floats(model.content(columns)));
         return agreed("content.onnx", exported, trained);
     }
@@ -145,7 +161,8 @@ final class ExportProof {
         return random.ints(count, 0, largest + 1).toArray();
     }
 
-    private static double agreed(String what, float[] exported, float[] trained) {
+    /** @throws ExportException if a number differs by more than {@link #TOLERANCE} */
+    static double agreed(String what, float[] exported, float[] trained) {
         if (exported.length != trained.length) {
             throw new ExportException(
                     what + ": ONNX Runtime gives " + exported.length + " numbers, PyTorch " + trained.length);

@@ -5,6 +5,7 @@ import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** Puts an ONNX graph together node by node; a value is known by its name. */
 final class OnnxGraphBuilder {
@@ -83,6 +84,33 @@ final class OnnxGraphBuilder {
         String name = nextName("v");
         node(operator, name, List.of(inputs)).addAllAttribute(attributes);
         return name;
+    }
+
+    /** Cuts an axis into parts of the given sizes. */
+    List<String> split(String x, long axis, long... sizes) {
+        List<String> parts =
+                LongStream.of(sizes).mapToObj(size -> nextName("v")).toList();
+        graph.addNodeBuilder()
+                .setOpType("Split")
+                .addAllInput(List.of(x, integers(sizes)))
+                .addAllOutput(parts)
+                .addAttribute(attribute("axis", axis));
+        return parts;
+    }
+
+    /** A vector of one float throughout, as long as {@code length} [1] says. */
+    String filled(String length, float value) {
+        return op(
+                "ConstantOfShape",
+                List.of(OnnxMl.AttributeProto.newBuilder()
+                        .setName("value")
+                        .setType(OnnxMl.AttributeProto.AttributeType.TENSOR)
+                        .setT(OnnxMl.TensorProto.newBuilder()
+                                .setDataType(FLOAT)
+                                .addDims(1)
+                                .addFloatData(value))
+                        .build()),
+                length);
     }
 
     private OnnxMl.NodeProto.Builder node(String operator, String output, List<String> inputs) {

@@ -1,6 +1,7 @@
 package dev.freshet.trainer.export;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
@@ -9,6 +10,7 @@ import java.nio.LongBuffer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Runs one exported graph. */
 final class OnnxRunner implements AutoCloseable {
@@ -47,8 +49,24 @@ final class OnnxRunner implements AutoCloseable {
         }
     }
 
-    /** The graph's only output, flat. */
-    float[] run(Inputs inputs) {
+    /** One output, flat. */
+    float[] run(Inputs inputs, String output) {
+        return run(inputs, Set.of(output)).of(output);
+    }
+
+    /** The outputs of one run, each flat. */
+    record Outputs(Map<String, float[]> byName) {
+        float[] of(String name) {
+            float[] values = byName.get(name);
+            if (values == null) {
+                throw new ExportException("an exported graph has no output " + name);
+            }
+            return values;
+        }
+    }
+
+    /** Some outputs. */
+    Outputs run(Inputs inputs, Set<String> outputs) {
         Map<String, OnnxTensor> tensors = new LinkedHashMap<>();
         try {
             for (Map.Entry<String, Object> entry : inputs.values.entrySet()) {
@@ -59,11 +77,15 @@ final class OnnxRunner implements AutoCloseable {
                                 ? OnnxTensor.createTensor(environment, floats, shape)
                                 : OnnxTensor.createTensor(environment, (LongBuffer) entry.getValue(), shape));
             }
-            try (OrtSession.Result result = session.run(tensors)) {
-                FloatBuffer buffer = ((OnnxTensor) result.get(0)).getFloatBuffer();
-                float[] values = new float[buffer.remaining()];
-                buffer.get(values);
-                return values;
+            try (OrtSession.Result result = session.run(tensors, outputs)) {
+                Map<String, float[]> flat = new LinkedHashMap<>();
+                for (Map.Entry<String, OnnxValue> entry : result) {
+                    FloatBuffer buffer = ((OnnxTensor) entry.getValue()).getFloatBuffer();
+                    float[] values = new float[buffer.remaining()];
+                    buffer.get(values);
+                    flat.put(entry.getKey(), values);
+                }
+                return new Outputs(flat);
             }
         } catch (OrtException e) {
             throw new ExportException("ONNX Runtime fails on an exported graph: " + e.getMessage(), e);

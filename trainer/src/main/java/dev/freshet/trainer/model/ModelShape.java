@@ -62,6 +62,11 @@ public record ModelShape(
                 corpus.surfaces().size());
     }
 
+    /** Whether a step sees what the full trunk sees: the trunk must reach as far as the ring, no further. */
+    public boolean steps() {
+        return ring == layers * (window - 1) + 1;
+    }
+
     public int headDimensions() {
         return dimensions / heads;
     }

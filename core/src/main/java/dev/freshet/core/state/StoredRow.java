@@ -1,0 +1,163 @@
+package dev.freshet.core.state;
+
+import java.nio.BufferUnderflowException;
+import java.util.Optional;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row as it lies in a key-value store with a changelog. A small row is one record. A large one would be written again with every event
+ * although an event changes little of it, so it is two: its base, the row as it was some events ago and without an embedding, and its head, what
+ * changed since. When a head has grown, a new base is written.
+ *
+ * <p>The order of writes is: new base, head, removal of the old base; and a new base never lies where the old one does. So whatever
+ * prefix of the writes survives a crash, the head finds its base.
+ */
+public final class StoredRow {
+
+    /** The records of one subject. */
+    public enum Part {
+        /** The row, or the head of one. The only part that every subject has. */
+        HEAD,
+        BASE_0,
+        BASE_1
+    }
+
+    /** One subject's part of a store. */
+    public interface Records {
+        byte @Nullable [] get(Part part);
+
+        void put(Part part, byte[] bytes);
+
+        void delete(Part part);
+    }
+
+    /** Rows up to so many bytes are one record: a base would save less than a head costs. */
+    static final int WHOLE_BYTES = 1536;
+
+    /**
+     * How many bytes of changes a head may hold. An event adds about 25 (g) and a full base has about 5,100 (B): bytes an event are
+     * least at sqrt(2 B g).
+     */
+    static final int CHANGES_BYTES = 512;
+
+    private static final int READS = 5;
+    private static final StoredRow NONE = new StoredRow(SubjectRow.EMPTY, Optional.empty());
+
+    private record Base(Part part, int checksum, SubjectRow row) {}
+
+    private final SubjectRow row;
+    private final Optional<Base> base;
+
+    private StoredRow(SubjectRow row, Optional<Base> base) {
+        this.row = row;
+        this.base = base;
+    }
+
+    /**
+     * Reads a subject's row: the empty one where there is none. May run beside the one thread that writes: where a base was replaced
+     * between two reads, both are repeated.
+     *
+     * @throws RowFormatException if the bytes are no row, or a head without its base
+     */
+    public static StoredRow read(Records records) {
+        for (int i = 0; ; i++) {
+            byte[] head = records.get(Part.HEAD);
+            if (head == null) {
+                return NONE;
+            }
+            if (head.length == 0 || (head[0] & 0xFF) != RowHead.VERSION) {
+                return new StoredRow(RowCodec.decode(head), Optional.empty());
+            }
+            RowBytes.Reader in = new RowBytes.Reader(head);
+            try {
+                Optional<Base> base = base(in, records);
+                if (base.isPresent()) {
+                    StoredRow read = new StoredRow(RowHead.read(in, base.get().row()), base);
+                    in.requireEnd();
+                    return read;
+                }
+            } catch (BufferUnderflowException e) {
+                throw new RowFormatException("the head of a row of " + head.length + " bytes ends too early", e);
+            } catch (IllegalArgumentException e) {
+                throw new RowFormatException("the head of a row holds an impossible value: " + e.getMessage(), e);
+            }
+            if (i == READS) {
+                throw new RowFormatException("the head of a row stands on a base that is not there");
+            }
+        }
+    }
+
+    /** The base that a head names; empty where it is not there, or another. */
+    private static Optional<Base> base(RowBytes.Reader in, Records records) {
+        in.u8();
+        int place = in.u8();
+        if (place > 1) {
+            throw new RowFormatException("a base lies at place " + place + "; 0 and 1 are known");
+        }
+        int checksum = in.i32();
+        Part part = place == 0 ? Part.BASE_0 : Part.BASE_1;
+        byte[] bytes = records.get(part);
+        return bytes == null || checksum(bytes) != checksum
+                ? Optional.empty()
+                : Optional.of(new Base(part, checksum, RowCodec.decode(bytes)));
+    }
+
+    public SubjectRow row() {
+        return row;
+    }
+
+    /** Writes the row that comes after this one, to the records that this one was read from. */
+    public void write(SubjectRow next, Records records) {
+        if (base.isPresent()) {
+            RowBytes.Writer head = head(next, base.get());
+            int embedding = next.embedding()
+                    .map(made -> Float.BYTES * made.dimensions())
+                    .orElse(0);
+            if (head.size() - embedding <= CHANGES_BYTES) {
+                records.put(Part.HEAD, head.toBytes());
+                return;
+            }
+        } else {
+            byte[] whole = RowCodec.encode(next);
+            if (whole.length <= WHOLE_BYTES) {
+                records.put(Part.HEAD, whole);
+                return;
+            }
+        }
+        writeWithBase(next, records);
+    }
+
+    private void writeWithBase(SubjectRow next, Records records) {
+        SubjectRow plain = next.withoutEmbedding();
+        byte[] bytes = RowCodec.encode(plain);
+        Optional<Part> old = base.map(Base::part);
+        Part part = old.equals(Optional.of(Part.BASE_0)) ? Part.BASE_1 : Part.BASE_0;
+        Base made = new Base(part, checksum(bytes), plain);
+        records.put(part, bytes);
+        records.put(Part.HEAD, head(next, made).toBytes());
+        old.ifPresent(records::delete);
+    }
+
+    /** Removes a subject's row. */
+    public static void delete(Records records) {
+        for (Part part : Part.values()) {
+            records.delete(part);
+        }
+    }
+
+    private static RowBytes.Writer head(SubjectRow row, Base base) {
+        RowBytes.Writer out = new RowBytes.Writer(2 * CHANGES_BYTES);
+        out.u8(RowHead.VERSION);
+        out.u8(base.part() == Part.BASE_0 ? 0 : 1);
+        out.i32(base.checksum());
+        RowHead.write(out, row, base.row());
+        return out;
+    }
+
+    private static int checksum(byte[] bytes) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        return (int) crc.getValue();
+    }
+}
