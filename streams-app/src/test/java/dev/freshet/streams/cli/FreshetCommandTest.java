@@ -84,6 +84,7 @@ class FreshetCommandTest {
     void shouldNameTheFaultsOfABundle() throws IOException {
         Path bundle = TinyBundle.write(directory.resolve("bundle"));
         assertThat(run("model", "validate", bundle.toString())).isZero();
+        assertThat(out.toString()).contains("can be served, without a step");
 
         Files.delete(bundle.resolve("head.onnx"));
         assertThat(run("model", "validate", bundle.toString())).isEqualTo(1);

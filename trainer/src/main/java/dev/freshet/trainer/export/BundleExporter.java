@@ -107,7 +107,6 @@ public final class BundleExporter {
         Optional<Path> step = shape.steps() ? Optional.of(draft.resolve(STEP)) : Optional.empty();
         if (step.isPresent()) {
             Files.write(step.get(), stepGraph.apply(model));
-            addChecksum(step.get());
         }
         Files.write(draft.resolve(HEAD), HeadGraph.of(model));
         Files.write(draft.resolve(CONTENT), ContentGraph.of(model, contents.half()));
@@ -119,6 +118,9 @@ public final class BundleExporter {
         lines(draft.resolve(BRANDS), vocabulary.brands());
         for (String file : List.of(ENCODER, HEAD, CONTENT, ITEMS, VECTORS, BIASES, WORDS, CATEGORIES, BRANDS)) {
             addChecksum(draft.resolve(file));
+        }
+        if (step.isPresent()) {
+            addChecksum(step.get());
         }
         Files.writeString(draft.resolve(BundleManifest.FILE), manifest(items), StandardCharsets.UTF_8);
         double difference = ExportProof.largestDifference(

@@ -7,6 +7,7 @@ import dev.freshet.trainer.model.ModelShape;
 import dev.freshet.trainer.model.Parameters;
 import dev.freshet.trainer.model.Recommender;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -126,7 +127,7 @@ final class StepGraph {
     /** Of [., layers, ...] one [., 1, ...] for each layer. */
     private List<String> eachLayer(String x) {
         long[] ones = new long[shape.layers()];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
         return shape.layers() == 1 ? List.of(x) : graph.split(x, 1, ones);
     }
 
