@@ -44,6 +44,9 @@ public final class BenchCommand implements Callable<Integer> {
             description = "open loop: so many events a second, whether or not they are answered in time")
     private @Nullable Double rate;
 
+    @Option(names = "--profile", description = "also where the time of one event goes, by samples (a line a variant)")
+    private boolean profile;
+
     @Mixin
     private LoadArguments load = new LoadArguments();
 
@@ -52,7 +55,7 @@ public final class BenchCommand implements Callable<Integer> {
         BenchOptions options = load.options().withRate(rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate));
         List<Variant> compared = variants != null ? variants : List.of(Variant.values());
         try (Site site = Site.open(options)) {
-            new Comparison(site, System.out).run(compared);
+            new Comparison(site, profile, System.out).run(compared);
         }
         return 0;
     }

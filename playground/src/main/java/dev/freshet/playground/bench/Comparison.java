@@ -20,9 +20,12 @@ final class Comparison {
 
     private final Site site;
     private final BenchOptions options;
+    private final boolean profiled;
     private final PrintStream out;
 
-    Comparison(Site site, PrintStream out) {
+    /** @param profiled whether each variant gets a line about where its time goes, before its own; not at a fixed rate */
+    Comparison(Site site, boolean profiled, PrintStream out) {
+        this.profiled = profiled;
         this.site = site;
         this.options = site.options();
         this.out = out;
@@ -46,7 +49,18 @@ final class Comparison {
         }
         Cost peak = app.peak(options.warmUp(), options.measured());
         double rate = Math.min(LATENCY_RATE, BEARABLE * peak.eventsPerSecond());
-        return result(variant, peak, app.openLoop(rate, LATENCY_WARM_UP, options.measured()), app);
+        Result result = result(variant, peak, app.openLoop(rate, LATENCY_WARM_UP, options.measured()), app);
+        if (profiled) {
+            profile(variant, app);
+        }
+        return result;
+    }
+
+    /** By itself, so that recording burdens no figure. */
+    private void profile(Variant variant, LoadedApp app) throws InterruptedException {
+        app.record();
+        Cost cost = app.peak(Duration.ZERO, options.measured());
+        out.println(app.recorded(site.folder()).line(variant.word(), cost.appCpuMicros()));
     }
 
     private Result result(Variant variant, Cost cost, OpenLoop loop, LoadedApp app) {

@@ -6,9 +6,12 @@ import dev.freshet.playground.bench.measure.Cost;
 import dev.freshet.playground.bench.measure.Latencies;
 import dev.freshet.playground.bench.measure.Reading;
 import dev.freshet.playground.bench.measure.SlateReader;
+import dev.freshet.playground.bench.measure.StageProfile;
+import dev.freshet.playground.bench.process.AppMain;
 import dev.freshet.playground.bench.process.AppStats;
 import dev.freshet.playground.bench.process.ChildJvm;
 import dev.freshet.streams.OperatorError;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -51,6 +54,18 @@ final class LoadedApp {
     /** Resident memory of the application, or -1 where the system does not tell. */
     long residentBytes() {
         return app.residentBytes();
+    }
+
+    /** From now on, what its threads do is recorded. */
+    void record() {
+        app.ask(AppMain.RECORD);
+    }
+
+    /** The end of that. */
+    StageProfile recorded(Path folder) {
+        Path file = folder.resolve("recording.jfr");
+        app.ask(AppMain.DUMP + file);
+        return StageProfile.read(file);
     }
 
     /** Slates received since the start. */

@@ -43,7 +43,7 @@ class BenchIT {
 
         // When
         try (Site site = Site.open(TINY, line -> {})) {
-            new Comparison(site, new PrintStream(out, true, StandardCharsets.UTF_8))
+            new Comparison(site, false, new PrintStream(out, true, StandardCharsets.UTF_8))
                     .run(List.of(Variant.FLOOR, Variant.FULL));
         }
 

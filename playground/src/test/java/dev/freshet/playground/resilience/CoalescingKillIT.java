@@ -3,7 +3,6 @@ package dev.freshet.playground.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.freshet.core.state.RowCodec;
 import dev.freshet.core.state.SubjectRow;
 import dev.freshet.playground.broker.EmbeddedBroker;
 import dev.freshet.playground.deployment.AppProcess;
@@ -99,7 +98,7 @@ class CoalescingKillIT {
                     Recomputation.of(wire.committed(deployment.topics().userEvents()), deployment);
             List<RecommendationSlate> slates = slates(wire, deployment);
             assertSettled(guarantee, slates, expected);
-            assertThat(withoutEmbeddings(wire, name)).isEqualTo(rowsOf(expected));
+            assertThat(withoutEmbeddings(CommittedRows.of(wire, name))).isEqualTo(withoutEmbeddings(expected.rows()));
         }
     }
 
@@ -179,16 +178,8 @@ class CoalescingKillIT {
         return entries;
     }
 
-    private static Map<Bytes, SubjectRow> withoutEmbeddings(Wire wire, String application) {
-        Map<Bytes, SubjectRow> rows = new HashMap<>();
-        wire.committed(application + "-" + InternalNames.USER_STATE + "-changelog")
-                .forEach(change -> rows.put(
-                        Bytes.wrap(change.key()), Recomputation.withoutEmbedding(RowCodec.decode(change.value()))));
-        return rows;
-    }
-
-    private static Map<Bytes, SubjectRow> rowsOf(Recomputation expected) {
-        return expected.rows().entrySet().stream()
+    private static Map<Bytes, SubjectRow> withoutEmbeddings(Map<Bytes, SubjectRow> rows) {
+        return rows.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, row -> Recomputation.withoutEmbedding(row.getValue())));
     }
 }

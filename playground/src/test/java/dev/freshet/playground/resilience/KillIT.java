@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.Execution;
-import dev.freshet.core.state.RowCodec;
 import dev.freshet.core.state.SubjectRow;
 import dev.freshet.playground.broker.EmbeddedBroker;
 import dev.freshet.playground.deployment.AppProcess;
@@ -19,12 +18,10 @@ import dev.freshet.streams.topics.InternalNames;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.utils.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -93,7 +90,7 @@ class KillIT {
                     assertThat(expected.duplicates()).isPositive();
                     assertThat(wire.committed(deployment.topics().deadLetters()))
                             .isEmpty();
-                    assertRows(rows(wire), expected, deployment);
+                    assertRows(CommittedRows.of(wire, "kill"), expected, deployment);
 
                     // And the next instance publishes what its predecessor left, though no item is touched again
                     expected.items().assertBehind(ItemSide.published(wire, deployment));
@@ -132,15 +129,6 @@ class KillIT {
                 .map(taken -> codec.decode(taken.value()).orElseThrow().getTrigger())
                 .map(trigger -> new Answered(trigger.getPartition(), trigger.getOffset(), trigger.getEventId()))
                 .toList();
-    }
-
-    /** The last committed row of each key. */
-    private static Map<Bytes, SubjectRow> rows(Wire wire) {
-        Map<Bytes, SubjectRow> rows = new HashMap<>();
-        for (ConsumerRecord<byte[], byte[]> change : wire.committed("kill-user-state-changelog")) {
-            rows.put(Bytes.wrap(change.key()), RowCodec.decode(change.value()));
-        }
-        return rows;
     }
 
     private static void assertRows(Map<Bytes, SubjectRow> actual, Recomputation expected, Deployment deployment) {

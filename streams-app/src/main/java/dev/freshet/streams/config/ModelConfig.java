@@ -22,7 +22,7 @@ public record ModelConfig(
         boolean incremental,
         int cacheMb) {
 
-    public static final ModelConfig DEFAULT = new ModelConfig(ExecutionProvider.AUTO, 1, Optional.empty(), true, 256);
+    public static final ModelConfig DEFAULT = new ModelConfig(ExecutionProvider.AUTO, 1, Optional.empty(), true, 128);
 
     public ModelConfig {
         new Check()

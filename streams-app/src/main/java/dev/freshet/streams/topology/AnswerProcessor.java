@@ -2,7 +2,6 @@ package dev.freshet.streams.topology;
 
 import dev.freshet.core.event.LineItem;
 import dev.freshet.core.event.UserEvent;
-import dev.freshet.core.state.RowCodec;
 import dev.freshet.core.state.RowUpdater;
 import dev.freshet.core.state.SubjectRow;
 import dev.freshet.core.state.Transition;
@@ -25,7 +24,6 @@ import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +37,7 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
     private final ItemActivities activities;
     private final Counters counters;
     // Set by init(), which Kafka Streams calls before everything else.
-    private @Nullable TimestampedKeyValueStore<Bytes, byte[]> openRows;
+    private @Nullable SubjectRows openRows;
     private @Nullable PendingAnswers openPending;
     private @Nullable Deferral openDeferral;
 
@@ -53,7 +51,8 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
     @Override
     public void init(ProcessorContext<byte @Nullable [], Step> context) {
         super.init(context);
-        TimestampedKeyValueStore<Bytes, byte[]> rows = context.getStateStore(InternalNames.USER_STATE);
+        TimestampedKeyValueStore<Bytes, byte[]> store = context.getStateStore(InternalNames.USER_STATE);
+        SubjectRows rows = new SubjectRows(store);
         openRows = rows;
         openPending = new PendingAnswers(
                 context.getStateStore(InternalNames.PENDING_ANSWERS),
@@ -61,7 +60,7 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
         openDeferral = new Deferral(openPending, config.engine());
         context.schedule(Deferral.INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::answerDue);
         config.state().expireAfter().ifPresent(silence -> {
-            RowExpiry expiry = new RowExpiry(rows, silence, counters);
+            RowExpiry expiry = new RowExpiry(store, rows, silence, counters);
             context.schedule(RowExpiry.INTERVAL, PunctuationType.WALL_CLOCK_TIME, expiry::sweep);
         });
         // The global tables are restored by now. What they hold must be in service before the first event, or a quick
@@ -79,12 +78,12 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
         UserEvent event = ((Step.Accepted) record.value()).event();
         SourcePosition position = Positions.of(context());
         Bytes key = SubjectKey.of(event.subject());
-        SubjectRow row = read(key);
-        Transition transition = RowUpdater.apply(row, event, position.offset());
+        SubjectRows.Entry entry = rows().read(key);
+        Transition transition = RowUpdater.apply(entry.row(), event, position.offset());
         if (transition instanceof Transition.Duplicate) {
-            if (isTakenAgain(row, position)) {
+            if (isTakenAgain(entry.row(), position)) {
                 counters.add(Counter.TAKEN_AGAIN);
-                finish(record, event, position, key, row);
+                finish(record, event, position, key, entry, entry.row());
             } else {
                 counters.add(Counter.DUPLICATES);
             }
@@ -96,7 +95,7 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
         } else if (transition instanceof Transition.Applied applied) {
             counters.add(Counter.ACCEPTED);
             counters.add(Counter.LATE, applied.latenessMs() > 0 ? 1 : 0);
-            finish(record, event, position, key, applied.row());
+            finish(record, event, position, key, entry, applied.row());
         }
     }
 
@@ -114,9 +113,9 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
             UserEvent event,
             SourcePosition position,
             Bytes key,
+            SubjectRows.Entry entry,
             SubjectRow row) {
-        SubjectRow answered = answer(record, event, position, key, row);
-        rows().put(key, ValueAndTimestamp.make(RowCodec.encode(answered), record.timestamp()));
+        entry.write(answer(record, event, position, key, row), record.timestamp());
         forwardActivities(record, event);
         deferral().excess().ifPresent(answer -> give(answer, context().currentSystemTimeMs()));
     }
@@ -160,13 +159,12 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
     /** Answers now what was put off, from the row as it is now. */
     private void give(PendingAnswer waited, long nowMs) {
         Bytes key = SubjectKey.of(waited.what().subject());
-        ValueAndTimestamp<byte[]> stored = rows().get(key);
-        SubjectRow row = stored == null ? SubjectRow.EMPTY : RowCodec.decode(stored.value());
-        Answering.Answer answer = answering.answer(row, waited.what(), nowMs);
+        SubjectRows.Entry entry = rows().read(key);
+        Answering.Answer answer = answering.answer(entry.row(), waited.what(), nowMs);
         byte[] id = waited.what().subject().id().getBytes(StandardCharsets.UTF_8);
         context().forward(new Record<>(id, new Step.Answer(answer.slate()), waited.recordMs()));
-        if (stored != null) {
-            rows().put(key, ValueAndTimestamp.make(RowCodec.encode(answer.row()), stored.timestamp()));
+        if (entry.exists()) {
+            entry.write(answer.row(), entry.timestampMs());
         }
         pending().settle(key);
     }
@@ -194,12 +192,7 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
         return config.delivery().guarantee() == Guarantee.AT_LEAST_ONCE;
     }
 
-    private SubjectRow read(Bytes key) {
-        ValueAndTimestamp<byte[]> stored = rows().get(key);
-        return stored == null ? SubjectRow.EMPTY : RowCodec.decode(stored.value());
-    }
-
-    private TimestampedKeyValueStore<Bytes, byte[]> rows() {
+    private SubjectRows rows() {
         return initialised(openRows);
     }
 

@@ -1,16 +1,13 @@
 package dev.freshet.streams.topology;
 
 import dev.freshet.core.event.EventTime;
-import dev.freshet.core.state.RowCodec;
 import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.counters.Counters;
 import java.time.Duration;
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Removes rows of subjects that were silent for long. Goes round the store a slice at a time, so that no sweep keeps events
@@ -22,12 +19,14 @@ final class RowExpiry {
 
     private static final int SLICE = 1000;
 
-    private final TimestampedKeyValueStore<Bytes, byte[]> rows;
+    private final TimestampedKeyValueStore<Bytes, byte[]> store;
+    private final SubjectRows rows;
     private final Duration silence;
     private final Counters counters;
-    private @Nullable Bytes next;
+    private Bytes next = SubjectKey.FIRST;
 
-    RowExpiry(TimestampedKeyValueStore<Bytes, byte[]> rows, Duration silence, Counters counters) {
+    RowExpiry(TimestampedKeyValueStore<Bytes, byte[]> store, SubjectRows rows, Duration silence, Counters counters) {
+        this.store = store;
         this.rows = rows;
         this.silence = silence;
         this.counters = counters;
@@ -35,22 +34,22 @@ final class RowExpiry {
 
     /** Looks at the next slice; rows that an older version stored without any time stay. */
     void sweep(long nowMs) {
-        try (KeyValueIterator<Bytes, ValueAndTimestamp<byte[]>> slice = rows.range(next, null)) {
+        try (KeyValueIterator<Bytes, ValueAndTimestamp<byte[]>> slice = store.range(next, null)) {
             for (int i = 0; i < SLICE && slice.hasNext(); i++) {
-                KeyValue<Bytes, ValueAndTimestamp<byte[]>> row = slice.next();
-                long lastMs = lastMs(row.value);
+                Bytes subject = slice.next().key;
+                long lastMs = lastMs(rows.read(subject));
                 if (EventTime.isKnown(lastMs) && nowMs - lastMs > silence.toMillis()) {
-                    rows.delete(row.key);
+                    rows.delete(subject);
                     counters.add(Counter.EXPIRED);
                 }
             }
-            next = slice.hasNext() ? slice.peekNextKey() : null;
+            next = slice.hasNext() ? slice.peekNextKey() : SubjectKey.FIRST;
         }
     }
 
     /** Without consent no event's time is kept: then that of the last record counts. */
-    private static long lastMs(ValueAndTimestamp<byte[]> row) {
-        long eventMs = RowCodec.decode(row.value()).profile().lastMs();
-        return EventTime.isKnown(eventMs) ? eventMs : row.timestamp();
+    private static long lastMs(SubjectRows.Entry entry) {
+        long eventMs = entry.row().profile().lastMs();
+        return EventTime.isKnown(eventMs) ? eventMs : entry.timestampMs();
     }
 }

@@ -1,11 +1,18 @@
 package dev.freshet.streams.topology;
 
 import dev.freshet.core.event.Subject;
+import dev.freshet.core.state.StoredRow;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Keys of the user-state store: one byte for the kind, {@code u} or {@code a}, then the id in UTF-8. */
+/**
+ * Keys of the user-state store: one byte for the kind, {@code u} or {@code a}, then the id in UTF-8. The base of a large row lies
+ * under the same id with {@code U} or {@code V}, {@code A} or {@code B} before it, hence before all rows.
+ */
 public final class SubjectKey {
+
+    /** No row lies before it, and every base does. */
+    static final Bytes FIRST = Bytes.wrap(new byte[] {'a'});
 
     private SubjectKey() {}
 
@@ -14,6 +21,21 @@ public final class SubjectKey {
         byte[] key = new byte[id.length + 1];
         key[0] = (byte) kind(subject);
         System.arraycopy(id, 0, key, 1, id.length);
+        return Bytes.wrap(key);
+    }
+
+    /** Where a part of the row lies whose subject has this key. */
+    public static Bytes of(Bytes subject, StoredRow.Part part) {
+        int step = switch (part) {
+            case HEAD -> 0;
+            case BASE_0 -> 'A' - 'a';
+            case BASE_1 -> 'B' - 'a';
+        };
+        if (step == 0) {
+            return subject;
+        }
+        byte[] key = subject.get().clone();
+        key[0] += (byte) step;
         return Bytes.wrap(key);
     }
 

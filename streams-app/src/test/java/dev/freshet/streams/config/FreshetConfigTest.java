@@ -63,7 +63,7 @@ class FreshetConfigTest {
         expected.put("model.threads", "1");
         expected.put("model.directory", "none");
         expected.put("model.incremental", "true");
-        expected.put("model.cache-mb", "256");
+        expected.put("model.cache-mb", "128");
         expected.put("http.host", "127.0.0.1");
         expected.put("http.port", "8080");
         expected.put("errors.max-replacements", "5");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.freshet.streams.app.ConfiguredApp;
 import dev.freshet.streams.app.FreshetRuntime;
 import dev.freshet.streams.config.ConfigReader;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,16 @@ import java.util.Optional;
 
 /**
  * The application in a process of its own: arguments are the variant and settings as {@code key=value}. It replies once when
- * it is ready, and then to each line with its {@link AppStats}.
+ * it is ready, and then to each line: to what is
+ * no command with its {@link AppStats}.
  */
 public final class AppMain {
+
+    /** Asks it to record what its threads do. */
+    public static final String RECORD = "record";
+
+    /** Asks it to stop that and to write the recording into the file whose path follows. */
+    public static final String DUMP = "dump ";
 
     private static final Duration READY = Duration.ofMinutes(10);
 
@@ -34,7 +42,18 @@ public final class AppMain {
             AppProbe probe = new AppProbe(app, runtime);
             ObjectMapper json = new ObjectMapper();
             parent.reply("ready");
-            parent.answer(question -> write(json, probe.stats()));
+            FlightRecorder recorder = new FlightRecorder();
+            parent.answer(question -> {
+                if (question.equals(RECORD)) {
+                    recorder.start();
+                    return question;
+                }
+                if (question.startsWith(DUMP)) {
+                    recorder.stop(Path.of(question.substring(DUMP.length())));
+                    return question;
+                }
+                return write(json, probe.stats());
+            });
         } catch (RuntimeException e) {
             parent.fail(e);
         }

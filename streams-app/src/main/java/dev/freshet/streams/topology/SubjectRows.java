@@ -1,0 +1,91 @@
+package dev.freshet.streams.topology;
+
+import dev.freshet.core.state.StoredRow;
+import dev.freshet.core.state.SubjectRow;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of one task, each in one record or, once it is large, in two. */
+final class SubjectRows {
+
+    private final TimestampedKeyValueStore<Bytes, byte[]> store;
+
+    SubjectRows(TimestampedKeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+    }
+
+    /** @param subject its {@link SubjectKey} */
+    Entry read(Bytes subject) {
+        Records records = new Records(subject, 0);
+        return new Entry(records, StoredRow.read(records));
+    }
+
+    void delete(Bytes subject) {
+        StoredRow.delete(new Records(subject, 0));
+    }
+
+    /** A row as it was read. */
+    final class Entry {
+        private final Records records;
+        private final StoredRow stored;
+
+        Entry(Records records, StoredRow stored) {
+            this.records = records;
+            this.stored = stored;
+        }
+
+        /** The empty row where there is none. */
+        SubjectRow row() {
+            return stored.row();
+        }
+
+        boolean exists() {
+            return records.headMs >= 0;
+        }
+
+        /** Timestamp of the last record that changed the row; -1 where there is none. */
+        long timestampMs() {
+            return records.headMs;
+        }
+
+        /** Writes the row that follows, once. */
+        void write(SubjectRow next, long timestampMs) {
+            stored.write(next, new Records(records.subject, timestampMs));
+        }
+    }
+
+    private final class Records implements StoredRow.Records {
+        private final Bytes subject;
+        private final long writeMs;
+        private long headMs = -1;
+
+        Records(Bytes subject, long writeMs) {
+            this.subject = subject;
+            this.writeMs = writeMs;
+        }
+
+        @Override
+        public byte @Nullable [] get(StoredRow.Part part) {
+            ValueAndTimestamp<byte[]> found = store.get(SubjectKey.of(subject, part));
+            if (found == null) {
+                return null;
+            }
+            if (part == StoredRow.Part.HEAD) {
+                headMs = found.timestamp();
+            }
+            return found.value();
+        }
+
+        @Override
+        public void put(StoredRow.Part part, byte[] bytes) {
+            store.put(SubjectKey.of(subject, part), ValueAndTimestamp.make(bytes, writeMs));
+        }
+
+        @Override
+        public void delete(StoredRow.Part part) {
+            store.delete(SubjectKey.of(subject, part));
+        }
+    }
+}
