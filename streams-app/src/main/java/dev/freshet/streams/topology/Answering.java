@@ -2,11 +2,11 @@ package dev.freshet.streams.topology;
 
 import dev.freshet.core.catalog.Catalog;
 import dev.freshet.core.encode.FullEncoder;
-import dev.freshet.core.encode.RingEncoder;
 import dev.freshet.core.encode.StepCache;
 import dev.freshet.core.encode.StepEncoder;
 import dev.freshet.core.engine.Recommendation;
 import dev.freshet.core.engine.SlateRequest;
+import dev.freshet.core.engine.Workspace;
 import dev.freshet.core.event.LineItem;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.model.RequestContext;
@@ -41,7 +41,8 @@ final class Answering implements AutoCloseable {
     private final Optional<Duration> maxAge;
     private final Counters counters;
     private String task = "";
-    private RingEncoder encoder = new FullEncoder();
+    private Optional<StepEncoder> steps = Optional.empty();
+    private Workspace workspace = new Workspace(new FullEncoder());
 
     /** @param cache of all tasks; this one's part of it lasts until {@link #close} */
     Answering(
@@ -70,7 +71,9 @@ final class Answering implements AutoCloseable {
         close();
         this.task = task;
         if (incremental) {
-            encoder = new StepEncoder(cache, task);
+            StepEncoder own = new StepEncoder(cache, task);
+            steps = Optional.of(own);
+            workspace = new Workspace(own);
         }
         world.refresh();
     }
@@ -78,11 +81,12 @@ final class Answering implements AutoCloseable {
     /** Forgets the task's subjects: by the time it comes back, others may have changed their rows. */
     @Override
     public void close() {
-        if (encoder instanceof StepEncoder steps) {
-            steps.close();
+        steps.ifPresent(own -> {
+            own.close();
             cache.dropAll(task);
-        }
-        encoder = new FullEncoder();
+        });
+        steps = Optional.empty();
+        workspace = new Workspace(new FullEncoder());
     }
 
     /** Counts what an event shows of the catalog's gaps. */
@@ -120,7 +124,7 @@ final class Answering implements AutoCloseable {
         // What is evaluated is what is served: headline figures are made with nothing known of the request either.
         SlateRequest request = new SlateRequest(RequestContext.UNKNOWN, what.timeMs(), slateSize, what.consent());
         String subject = SubjectKey.text(what.subject());
-        Recommendation made = world.use(current -> slates.recommend(subject, row, request, current, encoder));
+        Recommendation made = world.use(current -> slates.recommend(subject, row, request, current, workspace));
         counters.add(Counter.SLATES);
         counters.add(Counter.COALESCED, what.events() - 1);
         if (made.slate().fallback().isPresent()) {

@@ -1,8 +1,8 @@
 package dev.freshet.streams.topology;
 
-import dev.freshet.core.encode.RingEncoder;
 import dev.freshet.core.engine.Recommendation;
 import dev.freshet.core.engine.SlateRequest;
+import dev.freshet.core.engine.Workspace;
 import dev.freshet.core.engine.World;
 import dev.freshet.core.state.SubjectRow;
 
@@ -17,7 +17,7 @@ public interface SlateMaker {
      * The slate of a row, and the embedding that was made on the way.
      *
      * @param subject the same text for the same subject
-     * @param encoder the calling task's own
+     * @param workspace the calling task's own
      */
-    Recommendation recommend(String subject, SubjectRow row, SlateRequest request, World world, RingEncoder encoder);
+    Recommendation recommend(String subject, SubjectRow row, SlateRequest request, World world, Workspace workspace);
 }

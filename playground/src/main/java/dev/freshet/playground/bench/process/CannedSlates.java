@@ -3,11 +3,11 @@ package dev.freshet.playground.bench.process;
 import com.google.common.collect.ImmutableSet;
 import dev.freshet.core.candidates.Source;
 import dev.freshet.core.catalog.CatalogItem;
-import dev.freshet.core.encode.RingEncoder;
 import dev.freshet.core.engine.Recommendation;
 import dev.freshet.core.engine.Slate;
 import dev.freshet.core.engine.SlateItem;
 import dev.freshet.core.engine.SlateRequest;
+import dev.freshet.core.engine.Workspace;
 import dev.freshet.core.engine.World;
 import dev.freshet.core.event.EventType;
 import dev.freshet.core.explain.Evidence;
@@ -29,7 +29,7 @@ final class CannedSlates implements SlateMaker {
 
     @Override
     public Recommendation recommend(
-            String subject, SubjectRow row, SlateRequest request, World world, RingEncoder encoder) {
+            String subject, SubjectRow row, SlateRequest request, World world, Workspace workspace) {
         @Nullable Recommendation known = canned;
         if (known == null) {
             known = make(request, world);
