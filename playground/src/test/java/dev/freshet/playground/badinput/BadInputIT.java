@@ -145,7 +145,7 @@ class BadInputIT {
         // Then
         RecommendationSlate slate =
                 answer(BadRecord.browse("survivor", "p1", "tea").build());
-        assertThat(slate.getModelVersion()).contains("tiny-1");
+        assertThat(slate.getModelVersion()).contains("tiny-step-1");
         assertThat(app.counters().get(Counter.BAD_CATALOG_RECORDS)).isPositive();
         assertThat(app.counters().get(Counter.BAD_MODEL_RECORDS)).isPositive();
     }

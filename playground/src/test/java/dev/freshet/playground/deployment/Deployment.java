@@ -2,6 +2,7 @@ package dev.freshet.playground.deployment;
 
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.fixtures.TinyBundle;
+import dev.freshet.core.fixtures.TinyStepBundle;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.Execution;
 import dev.freshet.playground.broker.EmbeddedBroker;
@@ -22,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One Freshet of a test's own on the shared broker: its topics, its group, its folders, a tiny bundle and its catalog. */
+/** One Freshet of a test's own on the shared broker: its topics, its group, its folders, a tiny bundle with a step and its catalog. */
 public final class Deployment {
 
     public static final ReleasedSchemas SCHEMAS = ReleasedSchemas.load();
@@ -47,7 +48,7 @@ public final class Deployment {
                 "http.port=0"));
         settings.addAll(List.of(more));
         config = ConfigReader.read(Optional.empty(), Map.of(), settings);
-        bundle = TinyBundle.write(folder.resolve("bundle"));
+        bundle = TinyStepBundle.write(folder.resolve("bundle"));
     }
 
     public FreshetConfig config() {

@@ -64,7 +64,7 @@ class GenericClientIT {
                 assertThat(slate.get("userId")).hasToString("anna");
                 assertThat(((GenericRecord) slate.get("trigger")).get("eventId"))
                         .hasToString("first");
-                assertThat(slate.get("modelVersion")).hasToString("tiny-1");
+                assertThat(slate.get("modelVersion")).hasToString("tiny-step-1");
                 assertThat((List<?>) slate.get("items")).isNotEmpty();
             }
         }

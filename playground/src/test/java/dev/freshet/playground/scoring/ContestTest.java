@@ -185,7 +185,7 @@ class ContestTest {
                         .map(item -> new ServedSlate.Item(
                                 item, "POPULAR", Optional.empty(), Optional.empty(), Optional.empty()))
                         .toList(),
-                Optional.of("tiny-1"),
+                Optional.of("tiny-step-1"),
                 Optional.empty());
     }
 }
