@@ -63,6 +63,9 @@ class ArchitectureTest {
     static final ArchRule signals = seesOnly("signals", "event", "catalog");
 
     @ArchTest
+    static final ArchRule retrieval = seesOnly("retrieval");
+
+    @ArchTest
     static final ArchRule candidates = seesOnly("candidates", "", "catalog", "state", "model", "signals");
 
     @ArchTest

@@ -2,6 +2,7 @@ package dev.freshet.playground.bench;
 
 import dev.freshet.playground.bench.micro.MicroCommand;
 import dev.freshet.playground.bench.process.Variant;
+import dev.freshet.playground.bench.retrieval.RetrievalCommand;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Option;
             SwapCommand.class,
             RecoveryCommand.class,
             HistoryCommand.class,
-            MicroCommand.class
+            MicroCommand.class,
+            RetrievalCommand.class
         },
         description = {
             "Measures throughput, latency and cost of the application on this machine: a broker and the application, each"
