@@ -75,6 +75,6 @@ final class Comparison {
                 loop.all(),
                 app.residentBytes(),
                 app.stats().heapBytes(),
-                Double.NaN);
+                variant == Variant.FLOOR ? Double.NaN : site.shop().recallAt100());
     }
 }

@@ -5,12 +5,14 @@ import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.engine.World;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.Execution;
+import dev.freshet.core.model.RequestContext;
 import dev.freshet.datasets.simulator.ShopSimulator;
 import dev.freshet.datasets.simulator.SimulatorConfig;
 import dev.freshet.playground.bench.load.FullRows;
 import dev.freshet.playground.bench.load.LoadEvents;
 import dev.freshet.playground.bench.load.Tapes;
 import dev.freshet.playground.bench.load.Zipf;
+import dev.freshet.playground.bench.measure.Recall;
 import dev.freshet.schemas.codec.ReleasedSchemas;
 import dev.freshet.streams.codec.ModelPointer;
 import java.nio.file.Path;
@@ -24,8 +26,9 @@ import java.util.List;
  * @param catalog everything on sale
  * @param rows what people have done
  * @param events what they do next
+ * @param recallAt100 of the application's index, for the people of the rows
  */
-record Shop(ModelPointer pointer, List<CatalogItem> catalog, FullRows rows, LoadEvents events) {
+record Shop(ModelPointer pointer, List<CatalogItem> catalog, FullRows rows, LoadEvents events, double recallAt100) {
 
     /** Events before the sequence of events starts anew. */
     private static final int SEQUENCE = 200_000;
@@ -45,7 +48,8 @@ record Shop(ModelPointer pointer, List<CatalogItem> catalog, FullRows rows, Load
         // In the past, so that no event is from the future however fast they are sent.
         long startMs = System.currentTimeMillis() - SEQUENCE;
         try (Bundle opened = Bundle.open(bundle, Execution.CPU)) {
-            FullRows rows = FullRows.of(tapes, options.past(), startMs - GAP.toMillis(), world(opened, catalog));
+            World world = world(opened, catalog);
+            FullRows rows = FullRows.of(tapes, options.past(), startMs - GAP.toMillis(), world);
             LoadEvents events = LoadEvents.encode(
                     tapes,
                     options.past(),
@@ -58,7 +62,9 @@ record Shop(ModelPointer pointer, List<CatalogItem> catalog, FullRows rows, Load
                     opened.version(),
                     bundle.toAbsolutePath().normalize().toUri().toString(),
                     opened.checksum());
-            return new Shop(pointer, catalog, rows, events);
+            float[][] users = opened.users(rows.embeddings().toArray(new float[0][]), RequestContext.UNKNOWN);
+            double recall = Recall.at100(world.space(), opened.dimensions(), List.of(users));
+            return new Shop(pointer, catalog, rows, events, recall);
         }
     }
 

@@ -99,7 +99,7 @@ final class Stand implements AutoCloseable {
                         catalog.write(item));
             }
             send(producer, topics().models(), PointerCodec.key(), bytes(shop.pointer(), schemas));
-            writeRows(producer, shop.rows().encoded(), people);
+            writeRows(producer, shop.rows(), people);
         }
     }
 
@@ -182,16 +182,14 @@ final class Stand implements AutoCloseable {
     }
 
     /** A row is where its subject's events are. */
-    private void writeRows(KafkaProducer<byte[], byte[]> producer, List<byte[]> rows, int people) {
+    private void writeRows(KafkaProducer<byte[], byte[]> producer, FullRows rows, int people) {
         int partitions = config.topics().partitions();
         for (int person = 0; person < people; person++) {
             int partition = Utils.toPositive(Utils.murmur2(FullRows.eventKey(person))) % partitions;
-            var unused = producer.send(new ProducerRecord<>(
-                    changelog(),
-                    partition,
-                    System.currentTimeMillis(),
-                    FullRows.storeKey(person),
-                    rows.get(person % rows.size())));
+            rows.eachRecord(person, (key, value) -> {
+                var unused = producer.send(
+                        new ProducerRecord<>(changelog(), partition, System.currentTimeMillis(), key, value));
+            });
         }
     }
 

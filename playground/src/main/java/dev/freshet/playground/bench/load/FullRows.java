@@ -4,26 +4,32 @@ import dev.freshet.core.engine.World;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.state.Embedding;
-import dev.freshet.core.state.RowCodec;
 import dev.freshet.core.state.RowUpdater;
 import dev.freshet.core.state.Slot;
+import dev.freshet.core.state.StoredRow;
 import dev.freshet.core.state.SubjectRow;
 import dev.freshet.core.state.Transition;
 import dev.freshet.streams.topology.SubjectKey;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
- * The rows that long histories leave: made by the rule of the stream, one a tape. They go straight into the changelog of the
- * store, which is quicker than to send each person's thousand events first.
+ * The rows that long histories leave: made by the rule of the stream, one a tape, and stored as the stream stores them. They go
+ * straight into the changelog of the store, which is quicker than to send each person's thousand events first.
  *
  * @param rows one a tape, with embedding
+ * @param embeddings one a tape
  */
-public record FullRows(List<SubjectRow> rows) {
+public record FullRows(List<StoredRecords> rows, List<float[]> embeddings) {
+
+    /** Of these last events each is stored, so that records are in the state that a running application leaves. */
+    private static final int STORED = 100;
 
     public FullRows {
         rows = List.copyOf(rows);
+        embeddings = List.copyOf(embeddings);
     }
 
     /**
@@ -33,25 +39,30 @@ public record FullRows(List<SubjectRow> rows) {
      * @param world with a bundle
      */
     public static FullRows of(Tapes tapes, int history, long untilMs, World world) {
-        List<SubjectRow> rows = new ArrayList<>();
+        List<StoredRecords> rows = new ArrayList<>();
+        List<float[]> embeddings = new ArrayList<>();
         for (List<UserEvent> tape : tapes.all()) {
             long shiftMs = untilMs - tape.get(history - 1).timeMs();
+            StoredRecords records = new StoredRecords();
             SubjectRow row = SubjectRow.EMPTY;
-            for (UserEvent event : tape.subList(0, history)) {
-                row = after(row, event, shiftMs);
+            for (int i = 0; i < history; i++) {
+                row = after(row, tape.get(i), shiftMs);
+                if (i == history - 1) {
+                    row = withEmbedding(row, world);
+                }
+                if (i >= history - STORED) {
+                    StoredRow.read(records).write(row, records);
+                }
             }
-            rows.add(withEmbedding(row, world));
+            rows.add(records);
+            embeddings.add(row.embedding().orElseThrow().values());
         }
-        return new FullRows(rows);
+        return new FullRows(rows, embeddings);
     }
 
-    public SubjectRow of(int person) {
-        return rows.get(person % rows.size());
-    }
-
-    /** The key of a person's row in the store. */
-    public static byte[] storeKey(int person) {
-        return SubjectKey.of(People.subject(person)).get();
+    /** A person's records in the store: keys and values. */
+    public void eachRecord(int person, BiConsumer<byte[], byte[]> keyAndValue) {
+        rows.get(person % rows.size()).each(SubjectKey.of(People.subject(person)), keyAndValue);
     }
 
     /** The key of a person's events, which decides on the partition. */
@@ -59,15 +70,10 @@ public record FullRows(List<SubjectRow> rows) {
         return People.subject(person).id().getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Of an encoded row. */
+    /** Of all records of a row. */
     public long meanBytes() {
         return Math.round(
-                encoded().stream().mapToInt(row -> row.length).average().orElse(0));
-    }
-
-    /** The encoded rows, one a tape. */
-    public List<byte[]> encoded() {
-        return rows.stream().map(RowCodec::encode).toList();
+                rows.stream().mapToLong(StoredRecords::bytes).average().orElse(0));
     }
 
     private static SubjectRow after(SubjectRow row, UserEvent event, long shiftMs) {
