@@ -4,6 +4,7 @@ import dev.freshet.core.catalog.Catalog;
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.ItemTable;
+import dev.freshet.core.model.OutsideItems;
 import dev.freshet.core.retrieval.ItemVectors;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.ArrayList;
@@ -50,6 +51,7 @@ final class ItemLayout {
         long[] hashes = new long[size];
         float[] vectors = new float[size * d];
         float[] biases = new float[size];
+        long[] versions = new long[size];
         int made = 0;
         for (int i = 0; i < size; i++) {
             items.add(catalog.items().get(places.getInt(i)));
@@ -64,6 +66,9 @@ final class ItemLayout {
                 System.arraycopy(vector, 0, vectors, i * d, d);
                 biases[i] = bundle.coldBias();
             }
+            versions[i] = unchanged[i] == CHANGED
+                    ? OutsideItems.versionOf(vectors, i * d, d)
+                    : previous.version(unchanged[i]);
         }
         return new ItemSpace(
                 bundle.checksum(),
@@ -72,6 +77,7 @@ final class ItemLayout {
                 hashes,
                 vectors,
                 biases,
+                versions,
                 previous.updated(new ItemVectors(d, vectors, biases), Arrays.copyOf(unchanged, size)));
     }
 

@@ -28,11 +28,15 @@ public final class ItemSpace implements OutsideItems {
     private final long[] hashes;
     private final float[] vectors;
     private final float[] biases;
+    private final long[] versions;
     private final VectorIndex nearest;
     private final Long2IntOpenHashMap indexesByHash;
     private final Object2IntOpenHashMap<String> indexesById;
 
-    /** @param nearest over the same vectors and biases */
+    /**
+     * @param versions of the vectors, as {@link OutsideItems#versionOf} has them
+     * @param nearest over the same vectors and biases
+     */
     ItemSpace(
             String bundleChecksum,
             int dimensions,
@@ -40,6 +44,7 @@ public final class ItemSpace implements OutsideItems {
             long[] hashes,
             float[] vectors,
             float[] biases,
+            long[] versions,
             VectorIndex nearest) {
         this.bundleChecksum = bundleChecksum;
         this.dimensions = dimensions;
@@ -47,6 +52,7 @@ public final class ItemSpace implements OutsideItems {
         this.hashes = hashes;
         this.vectors = vectors;
         this.biases = biases;
+        this.versions = versions;
         this.nearest = nearest;
         this.indexesByHash = new Long2IntOpenHashMap(items.size());
         indexesByHash.defaultReturnValue(-1);
@@ -61,7 +67,7 @@ public final class ItemSpace implements OutsideItems {
     private static ItemSpace empty() {
         float[] none = new float[0];
         VectorIndex nothing = VectorIndex.of(new ItemVectors(1, none, none), IndexSettings.DEFAULTS);
-        return new ItemSpace("", 1, List.of(), new long[0], none, none, nothing);
+        return new ItemSpace("", 1, List.of(), new long[0], none, none, new long[0], nothing);
     }
 
     /**
@@ -103,6 +109,11 @@ public final class ItemSpace implements OutsideItems {
 
     /** user . item + bias. */
     public float score(float[] user, int index) {
+        return biases[index] + similarity(user, 0, index);
+    }
+
+    /** The inner product of an item's vector with one that lies at a place of a larger array. */
+    public float similarity(float[] others, int from, int index) {
         int at = index * dimensions;
         // Four sums that do not wait for one another, in an order that is the same on every machine.
         float first = 0;
@@ -111,15 +122,15 @@ public final class ItemSpace implements OutsideItems {
         float fourth = 0;
         int i = 0;
         for (; i < dimensions - 3; i += 4) {
-            first += user[i] * vectors[at + i];
-            second += user[i + 1] * vectors[at + i + 1];
-            third += user[i + 2] * vectors[at + i + 2];
-            fourth += user[i + 3] * vectors[at + i + 3];
+            first += others[from + i] * vectors[at + i];
+            second += others[from + i + 1] * vectors[at + i + 1];
+            third += others[from + i + 2] * vectors[at + i + 2];
+            fourth += others[from + i + 3] * vectors[at + i + 3];
         }
         for (; i < dimensions; i++) {
-            first += user[i] * vectors[at + i];
+            first += others[from + i] * vectors[at + i];
         }
-        return biases[index] + ((first + second) + (third + fourth));
+        return (first + second) + (third + fourth);
     }
 
     /** Finds the items of highest score among those allowed, as {@link VectorIndex#search} does. */
@@ -151,5 +162,16 @@ public final class ItemSpace implements OutsideItems {
         }
         System.arraycopy(vectors, index * dimensions, into, at, dimensions);
         return true;
+    }
+
+    @Override
+    public long version(long itemHash, int expectedDimensions) {
+        int index = indexesByHash.get(itemHash);
+        return index < 0 ? UNKNOWN : versions[index];
+    }
+
+    /** {@link #version} by index. */
+    long version(int index) {
+        return versions[index];
     }
 }

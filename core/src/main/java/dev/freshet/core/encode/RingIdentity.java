@@ -1,8 +1,7 @@
 package dev.freshet.core.encode;
 
-import dev.freshet.core.state.Slot;
+import dev.freshet.core.state.Ring;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * What keys and values depend on besides the bundle: every slot of the ring, and the vectors of its items that the bundle does
@@ -16,8 +15,8 @@ final class RingIdentity {
     /** A vector that does not come from the bundle. */
     @FunctionalInterface
     interface Versions {
-        /** The version of the vector of a slot's item, 0 where the bundle itself makes it. */
-        long of(Slot slot);
+        /** The version of an item's vector, 0 where it is the bundle's own. */
+        long of(long itemHash);
     }
 
     private long[] slots = new long[0];
@@ -25,14 +24,14 @@ final class RingIdentity {
     private int size;
 
     /** Reads the slots of a ring; vectors are added by {@link #follows}. */
-    void read(List<Slot> ring) {
+    void read(Ring ring) {
         size = ring.size();
         if (slots.length < size) {
             slots = new long[size];
             vectors = new long[size];
         }
         for (int i = 0; i < size; i++) {
-            slots[i] = SlotHashes.of(ring.get(i));
+            slots[i] = ring.digest(i);
         }
     }
 
@@ -43,7 +42,7 @@ final class RingIdentity {
      * @param most slots more at most
      * @param capacity what a ring holds before the oldest slots fall out
      */
-    int slotsSince(RingIdentity earlier, int most, int capacity, List<Slot> ring, Versions versions) {
+    int slotsSince(RingIdentity earlier, int most, int capacity, Ring ring, Versions versions) {
         for (int more = 0; more <= Math.min(most, size - 1); more++) {
             int both = size - more;
             int fallen = earlier.size - both;
@@ -57,10 +56,10 @@ final class RingIdentity {
         return -1;
     }
 
-    private boolean sameVectors(RingIdentity earlier, int fallen, int both, List<Slot> ring, Versions versions) {
+    private boolean sameVectors(RingIdentity earlier, int fallen, int both, Ring ring, Versions versions) {
         for (int i = 0; i < both; i++) {
             long version = earlier.vectors[fallen + i];
-            if (version != OF_THE_BUNDLE && version != versions.of(ring.get(i))) {
+            if (version != OF_THE_BUNDLE && version != versions.of(ring.itemHash(i))) {
                 return false;
             }
         }
@@ -68,16 +67,16 @@ final class RingIdentity {
     }
 
     /** Completes the vectors: those of the earlier ring for the slots that both have, read anew for the others. */
-    void follows(RingIdentity earlier, int more, List<Slot> ring, Versions versions) {
+    void follows(RingIdentity earlier, int more, Ring ring, Versions versions) {
         int both = size - more;
         System.arraycopy(earlier.vectors, earlier.size - both, vectors, 0, both);
         readVectors(both, ring, versions);
     }
 
     /** Reads the vectors of the slots from one on. */
-    void readVectors(int from, List<Slot> ring, Versions versions) {
+    void readVectors(int from, Ring ring, Versions versions) {
         for (int i = from; i < size; i++) {
-            vectors[i] = versions.of(ring.get(i));
+            vectors[i] = ring.isSearch(i) ? OF_THE_BUNDLE : versions.of(ring.itemHash(i));
         }
     }
 

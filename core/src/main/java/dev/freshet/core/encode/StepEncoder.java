@@ -3,8 +3,8 @@ package dev.freshet.core.encode;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.OutsideItems;
 import dev.freshet.core.model.RequestContext;
+import dev.freshet.core.state.Ring;
 import dev.freshet.core.state.Slot;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,20 +23,26 @@ public final class StepEncoder implements RingEncoder, AutoCloseable {
     private final RingIdentity identity = new RingIdentity();
     private final StepCache cache;
     private final String owner;
+    private final boolean explains;
     private @Nullable Stepper stepper;
 
-    /** @param owner whose subjects these are, for {@link StepCache#dropAll} */
-    public StepEncoder(StepCache cache, String owner) {
+    /**
+     * @param owner whose subjects these are, for {@link StepCache#dropAll}
+     * @param explains whether {@link EncodedRing#usersWithout} will be asked, which costs each encode a second row
+     */
+    public StepEncoder(StepCache cache, String owner, boolean explains) {
         this.cache = cache;
         this.owner = owner;
+        this.explains = explains;
     }
 
     @Override
     public EncodedRing encode(
-            String subjectKey, List<Slot> ring, RequestContext context, Bundle bundle, OutsideItems outside) {
+            String subjectKey, List<Slot> slots, RequestContext context, Bundle bundle, OutsideItems outside) {
         if (!bundle.hasStep()) {
-            return full.encode(subjectKey, ring, context, bundle, outside);
+            return full.encode(subjectKey, slots, context, bundle, outside);
         }
+        Ring ring = Ring.copyOf(slots);
         Stepper steps = stepperOf(bundle);
         Optional<CachedSubject> held = cache.find(owner, subjectKey);
         boolean done = false;
@@ -57,7 +63,7 @@ public final class StepEncoder implements RingEncoder, AutoCloseable {
     }
 
     /** 0 or less where nothing can be gone on from. */
-    private int slotsSince(Optional<CachedSubject> held, List<Slot> ring, Bundle bundle, OutsideItems outside) {
+    private int slotsSince(Optional<CachedSubject> held, Ring ring, Bundle bundle, OutsideItems outside) {
         identity.read(ring);
         if (held.isEmpty() || !held.get().bundleChecksum().equals(bundle.checksum())) {
             return 0;
@@ -67,12 +73,7 @@ public final class StepEncoder implements RingEncoder, AutoCloseable {
     }
 
     private EncodedRing goOn(
-            CachedSubject subject,
-            int more,
-            Stepper steps,
-            List<Slot> ring,
-            RequestContext context,
-            OutsideItems outside) {
+            CachedSubject subject, int more, Stepper steps, Ring ring, RequestContext context, OutsideItems outside) {
         identity.follows(subject.identity(), more, ring, versions(steps.bundle(), outside));
         EncodedRing encoded = steps.encode(subject.past(), more, ring, context, outside);
         subject.identity().copyFrom(identity);
@@ -80,7 +81,7 @@ public final class StepEncoder implements RingEncoder, AutoCloseable {
     }
 
     private EncodedRing startAnew(
-            String subjectKey, Stepper steps, List<Slot> ring, RequestContext context, OutsideItems outside) {
+            String subjectKey, Stepper steps, Ring ring, RequestContext context, OutsideItems outside) {
         identity.readVectors(0, ring, versions(steps.bundle(), outside));
         CachedSubject subject = steps.read(ring.subList(0, ring.size() - 1), outside);
         EncodedRing encoded = steps.encode(subject.past(), 1, ring, context, outside);
@@ -98,23 +99,16 @@ public final class StepEncoder implements RingEncoder, AutoCloseable {
     }
 
     private static RingIdentity.Versions versions(Bundle bundle, OutsideItems outside) {
-        return slot -> {
-            if (!(slot instanceof Slot.ItemSlot item) || bundle.items().row(item.itemHash()) >= 0) {
-                return RingIdentity.OF_THE_BUNDLE;
-            }
-            float[] vector = new float[bundle.dimensions()];
-            if (!outside.copyVector(item.itemHash(), vector, 0)) {
-                Arrays.fill(vector, 0);
-            }
-            return SlotHashes.of(vector);
-        };
+        return itemHash -> bundle.items().row(itemHash) >= 0
+                ? RingIdentity.OF_THE_BUNDLE
+                : outside.version(itemHash, bundle.dimensions());
     }
 
     private Stepper stepperOf(Bundle bundle) {
         Stepper current = stepper;
         if (current == null || current.bundle() != bundle) {
             close();
-            current = new Stepper(bundle);
+            current = new Stepper(bundle, explains);
             stepper = current;
         }
         return current;

@@ -5,7 +5,7 @@ import dev.freshet.core.model.OutsideItems;
 import dev.freshet.core.model.Past;
 import dev.freshet.core.model.RequestContext;
 import dev.freshet.core.model.StepCall;
-import dev.freshet.core.state.Slot;
+import dev.freshet.core.state.Ring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +21,12 @@ final class Stepper implements AutoCloseable {
     private final Bundle bundle;
     private final StepCall call;
     private final Past past;
+    private final boolean explains;
     private long encodes;
 
-    Stepper(Bundle bundle) {
+    Stepper(Bundle bundle, boolean explains) {
         this.bundle = bundle;
+        this.explains = explains;
         this.call = bundle.stepCall();
         this.past = call.past();
     }
@@ -34,7 +36,7 @@ final class Stepper implements AutoCloseable {
     }
 
     /** A subject with these slots in the past, which may be none. */
-    CachedSubject read(List<Slot> before, OutsideItems outside) {
+    CachedSubject read(Ring before, OutsideItems outside) {
         CachedSubject subject =
                 new CachedSubject(bundle.checksum(), past, bundle.manifest().ring());
         if (!before.isEmpty()) {
@@ -50,7 +52,7 @@ final class Stepper implements AutoCloseable {
      * @param slots holds the slots before them, and holds them all afterwards
      * @param more how many, at least 1
      */
-    EncodedRing encode(PastSlots slots, int more, List<Slot> ring, RequestContext context, OutsideItems outside) {
+    EncodedRing encode(PastSlots slots, int more, Ring ring, RequestContext context, OutsideItems outside) {
         encodes++;
         int size = ring.size();
         for (int i = size - more; i < size - 1; i++) {
@@ -60,8 +62,8 @@ final class Stepper implements AutoCloseable {
         }
         step(slots, ring, size - 1, outside);
         int event = slotsOfNewestEvent(ring);
-        boolean first = event == size;
-        if (first) {
+        boolean alone = event == size || !explains;
+        if (alone) {
             call.run(1, 1);
         } else {
             beforeNewestEvent(ring, event, outside);
@@ -69,38 +71,38 @@ final class Stepper implements AutoCloseable {
         }
         slots.append(call.newKeys(), call.newValues());
         call.copy(NEWEST, KEPT);
-        float[][] users = users(first ? 1 : 2, context);
+        float[][] users = users(alone ? 1 : 2, context);
         return new SteppedRing(
                 ring,
                 context,
                 call.embedding(NEWEST),
                 users[NEWEST],
-                first ? Optional.empty() : Optional.of(users[BEFORE]),
+                alone ? Optional.empty() : Optional.of(users[BEFORE]),
                 encodes);
     }
 
-    private void step(PastSlots slots, List<Slot> ring, int i, OutsideItems outside) {
+    private void step(PastSlots slots, Ring ring, int i, OutsideItems outside) {
         slots.copyTo(past);
         call.past(NEWEST, past, 0);
-        call.slot(NEWEST, ring.get(i), ring.subList(0, i), outside);
+        call.slot(NEWEST, ring, i, 0, outside);
     }
 
     /**
      * The slot before the newest event, as if the event were not there. It attends to no slot that the newest one does not attend
      * to: older ones may have fallen out of the ring, or be known to the cache and not to the row.
      */
-    private void beforeNewestEvent(List<Slot> ring, int event, OutsideItems outside) {
+    private void beforeNewestEvent(Ring ring, int event, OutsideItems outside) {
         int at = ring.size() - event - 1;
         int oldest = Math.max(0, ring.size() - 1 - past.slots());
         call.past(BEFORE, past, event);
-        call.slot(BEFORE, ring.get(at), ring.subList(Math.min(oldest, at), at), outside);
+        call.slot(BEFORE, ring, at, Math.min(oldest, at), outside);
     }
 
-    private static int slotsOfNewestEvent(List<Slot> ring) {
+    private static int slotsOfNewestEvent(Ring ring) {
         int size = ring.size();
-        long hash = ring.get(size - 1).eventHash();
+        long hash = ring.eventHash(size - 1);
         int count = 1;
-        while (count < size && ring.get(size - 1 - count).eventHash() == hash) {
+        while (count < size && ring.eventHash(size - 1 - count) == hash) {
             count++;
         }
         return count;
@@ -122,7 +124,7 @@ final class Stepper implements AutoCloseable {
 
     /** Valid while the call still holds its past. */
     private final class SteppedRing implements EncodedRing {
-        private final List<Slot> ring;
+        private final Ring ring;
         private final RequestContext context;
         private final float[] embedding;
         private final float[] user;
@@ -130,7 +132,7 @@ final class Stepper implements AutoCloseable {
         private final long encode;
 
         SteppedRing(
-                List<Slot> ring,
+                Ring ring,
                 RequestContext context,
                 float[] embedding,
                 float[] user,
@@ -164,10 +166,13 @@ final class Stepper implements AutoCloseable {
             if (encode != encodes) {
                 throw new IllegalStateException("the encoder has encoded another ring since");
             }
+            if (!explains) {
+                throw new IllegalStateException("the encoder was made for slates without reasons");
+            }
             List<Optional<float[]>> without = new ArrayList<>();
             List<Integer> asked = new ArrayList<>();
             for (long hash : eventHashes) {
-                if (hash == ring.get(ring.size() - 1).eventHash()) {
+                if (hash == ring.eventHash(ring.size() - 1)) {
                     without.add(before);
                 } else {
                     without.add(Optional.of(user));
@@ -188,7 +193,7 @@ final class Stepper implements AutoCloseable {
 
         private boolean isAttended(long hash) {
             for (int back = 1; back <= attended(); back++) {
-                if (ring.get(ring.size() - 1 - back).eventHash() == hash) {
+                if (ring.eventHash(ring.size() - 1 - back) == hash) {
                     return true;
                 }
             }
@@ -204,7 +209,7 @@ final class Stepper implements AutoCloseable {
             for (int row = 0; row < some.size(); row++) {
                 call.copy(KEPT, row);
                 for (int back = 1; back <= attended(); back++) {
-                    if (ring.get(ring.size() - 1 - back).eventHash() == eventHashes[some.get(row)]) {
+                    if (ring.eventHash(ring.size() - 1 - back) == eventHashes[some.get(row)]) {
                         call.leaveOut(row, back);
                     }
                 }

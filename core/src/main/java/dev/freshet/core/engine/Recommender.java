@@ -125,7 +125,7 @@ public final class Recommender {
             return new Recommendation(
                     fallback(row, request, world, Fallback.NO_CANDIDATE), Optional.of(answer.embedding()));
         }
-        List<Reason> reasons = reasons(row, world, answer, ranker, best);
+        List<Reason> reasons = reasons(row, world, answer, ranker, best, workspace);
         List<SlateItem> items = new ArrayList<>(best.size());
         for (int i = 0; i < best.size(); i++) {
             int item = best.index(i);
@@ -176,9 +176,15 @@ public final class Recommender {
         return known;
     }
 
-    private List<Reason> reasons(SubjectRow row, World world, Encoded.Answer answer, Ranker ranker, BestItems best) {
-        Explainer explainer =
-                new Explainer(answer.bundle(), world.space(), world.catalog(), ranker, settings.explainEvents());
+    private List<Reason> reasons(
+            SubjectRow row, World world, Encoded.Answer answer, Ranker ranker, BestItems best, Workspace workspace) {
+        Explainer explainer = new Explainer(
+                answer.bundle(),
+                world.space(),
+                world.catalog(),
+                ranker,
+                workspace.slotVectors(),
+                settings.explainEvents());
         IntList slate = new IntArrayList(best.size());
         for (int i = 0; i < best.size(); i++) {
             slate.add(best.index(i));

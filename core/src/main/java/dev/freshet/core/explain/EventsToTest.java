@@ -1,22 +1,17 @@
 package dev.freshet.core.explain;
 
-import dev.freshet.core.state.Slot;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
-/** Chooses which past events are worth an encode. */
+/** Chooses which past events are worth a part of an encode. */
 final class EventsToTest {
 
     private EventsToTest() {}
 
-    /** How near a slot lies to an item. */
+    /** How near a slot of the ring lies to an item of the space. */
     @FunctionalInterface
     interface Nearness {
-        double of(Slot slot, int item);
+        double of(int slot, int item);
     }
 
     /**
@@ -25,25 +20,50 @@ final class EventsToTest {
      * @param newestFirst at least one event
      */
     static List<PastEvent> choose(List<PastEvent> newestFirst, List<Integer> slate, Nearness nearness, int n) {
-        Set<PastEvent> chosen = new LinkedHashSet<>();
+        List<PastEvent> chosen = new ArrayList<>(n);
         chosen.add(newestFirst.get(0));
-        newestFirst.stream().filter(PastEvent::isSearch).findFirst().ifPresent(chosen::add);
-        Map<PastEvent, Integer> votes = new HashMap<>();
-        for (int item : slate) {
-            newestFirst.stream()
-                    .max(Comparator.comparingDouble(event -> nearest(event, item, nearness)))
-                    .ifPresent(event -> votes.merge(event, 1, Integer::sum));
+        for (PastEvent event : newestFirst) {
+            if (event.isSearch()) {
+                add(chosen, event, n);
+                break;
+            }
         }
-        newestFirst.stream()
-                .sorted(Comparator.comparingInt((PastEvent event) -> -votes.getOrDefault(event, 0)))
-                .forEach(chosen::add);
-        return chosen.stream().limit(n).toList();
+        int[] votes = new int[newestFirst.size()];
+        int most = 0;
+        for (int item : slate) {
+            int nearest = nearest(newestFirst, item, nearness);
+            most = Math.max(most, ++votes[nearest]);
+        }
+        for (int wanted = most; wanted >= 0; wanted--) {
+            for (int i = 0; i < votes.length; i++) {
+                if (votes[i] == wanted) {
+                    add(chosen, newestFirst.get(i), n);
+                }
+            }
+        }
+        return chosen;
     }
 
-    private static double nearest(PastEvent event, int item, Nearness nearness) {
-        return event.slots().stream()
-                .mapToDouble(slot -> nearness.of(slot, item))
-                .max()
-                .orElse(Double.NEGATIVE_INFINITY);
+    private static void add(List<PastEvent> chosen, PastEvent event, int limit) {
+        if (chosen.size() < limit && !chosen.contains(event)) {
+            chosen.add(event);
+        }
+    }
+
+    /** The newest of the nearest. */
+    private static int nearest(List<PastEvent> newestFirst, int item, Nearness nearness) {
+        int best = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < newestFirst.size(); i++) {
+            PastEvent event = newestFirst.get(i);
+            for (int slot = event.from(); slot < event.to(); slot++) {
+                double near = nearness.of(slot, item);
+                if (near > most) {
+                    most = near;
+                    best = i;
+                }
+            }
+        }
+        return best;
     }
 }

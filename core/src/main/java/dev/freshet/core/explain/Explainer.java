@@ -1,7 +1,5 @@
 package dev.freshet.core.explain;
 
-import com.google.common.collect.Lists;
-import dev.freshet.core.Hashes;
 import dev.freshet.core.candidates.ItemSpace;
 import dev.freshet.core.catalog.Catalog;
 import dev.freshet.core.catalog.CatalogItem;
@@ -10,10 +8,11 @@ import dev.freshet.core.event.EventType;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.ranking.Ranker;
 import dev.freshet.core.state.RecentQuery;
+import dev.freshet.core.state.Ring;
 import dev.freshet.core.state.Slot;
 import dev.freshet.core.state.SubjectRow;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,17 +27,20 @@ public final class Explainer {
     private final ItemSpace space;
     private final Catalog catalog;
     private final Ranker ranker;
+    private final SlotVectors vectors;
     private final int events;
 
     /**
      * @param ranker what the slate was ranked by
+     * @param vectors scratch
      * @param events how many events are tested for a slate; 0 explains nothing
      */
-    public Explainer(Bundle bundle, ItemSpace space, Catalog catalog, Ranker ranker, int events) {
+    public Explainer(Bundle bundle, ItemSpace space, Catalog catalog, Ranker ranker, SlotVectors vectors, int events) {
         this.bundle = bundle;
         this.space = space;
         this.catalog = catalog;
         this.ranker = ranker;
+        this.vectors = vectors;
         this.events = events;
     }
 
@@ -46,70 +48,61 @@ public final class Explainer {
      * Reasons for the items of a slate, in its order.
      *
      * @param row the subject, for the text of its searches
-     * @param ring the slots that were encoded, not empty
+     * @param slots the slots that were encoded, not empty
      * @param encoded what was made of them, and ranked by
      * @param slate indexes of the items in the item space
      */
-    public List<Reason> explain(SubjectRow row, List<Slot> ring, EncodedRing encoded, List<Integer> slate) {
+    public List<Reason> explain(SubjectRow row, List<Slot> slots, EncodedRing encoded, List<Integer> slate) {
         if (events == 0 || slate.isEmpty()) {
-            return slate.stream().map(item -> Reason.of(Reason.Kind.HISTORY)).toList();
+            return Collections.nCopies(slate.size(), Reason.of(Reason.Kind.HISTORY));
         }
-        List<PastEvent> newestFirst = Lists.reverse(PastEvent.of(ring));
-        List<PastEvent> tested = EventsToTest.choose(testable(ring, encoded), slate, this::nearness, events);
+        Ring ring = Ring.copyOf(slots);
+        int reach = encoded.reach();
+        vectors.read(ring, ring.size() - reach, bundle, space);
+        List<PastEvent> tested =
+                EventsToTest.choose(PastEvent.newestFirst(ring, reach), slate, vectors::nearness, events);
         List<Optional<float[]>> without =
                 encoded.usersWithout(tested.stream().mapToLong(PastEvent::hash).toArray());
-        List<Reason> reasons = new ArrayList<>();
+        List<Reason> reasons = new ArrayList<>(slate.size());
         for (int item : slate) {
-            float score = space.score(encoded.user(), item);
-            String itemId = space.item(item).itemId();
-            long itemHash = Hashes.item(itemId);
-            double purchase = ranker.shareOfAPurchase(item);
-            double most = 0;
-            Optional<Evidence> strongest = Optional.empty();
-            if (purchase > 0 && newestFirst.stream().noneMatch(event -> event.bought(itemHash))) {
-                // The model does not see it any more: without it, only the second stage changes.
-                most = purchase;
-                strongest = lastPurchase(row, itemId, itemHash);
-            }
-            for (int e = 0; e < tested.size(); e++) {
-                // Somebody without a history scores an item by its bias alone.
-                double left = without.get(e)
-                        .map(other -> (double) space.score(other, item))
-                        .orElse((double) space.bias(item));
-                PastEvent event = tested.get(e);
-                double lost = score - left + (event.bought(itemHash) ? purchase : 0);
-                if (lost > most) {
-                    most = lost;
-                    strongest = Optional.of(evidence(row, event.slots(), item));
-                }
-            }
-            double weight = most;
-            reasons.add(
-                    strongest.map(evidence -> Reason.event(evidence, weight)).orElse(Reason.of(Reason.Kind.HISTORY)));
+            reasons.add(reason(row, ring, encoded, tested, without, item));
         }
         return reasons;
     }
 
-    private static List<PastEvent> testable(List<Slot> ring, EncodedRing encoded) {
-        return Lists.reverse(PastEvent.of(ring.subList(ring.size() - encoded.reach(), ring.size())));
-    }
-
-    /** How near a slot's item lies to an item of the slate; lowest for what has no vector. */
-    private double nearness(Slot slot, int item) {
-        float[] vector = new float[bundle.dimensions()];
-        if (!(slot instanceof Slot.ItemSlot past) || !copyVector(past.itemHash(), vector)) {
-            return Double.NEGATIVE_INFINITY;
+    private Reason reason(
+            SubjectRow row,
+            Ring ring,
+            EncodedRing encoded,
+            List<PastEvent> tested,
+            List<Optional<float[]>> without,
+            int item) {
+        float score = space.score(encoded.user(), item);
+        long itemHash = space.hash(item);
+        double purchase = ranker.shareOfAPurchase(item);
+        double most = 0;
+        Optional<Evidence> strongest = Optional.empty();
+        if (purchase > 0 && !PastEvent.isBought(ring, 0, ring.size(), itemHash)) {
+            // The model does not see it any more: without it, only the second stage changes.
+            most = purchase;
+            strongest = lastPurchase(row, space.item(item).itemId(), itemHash);
         }
-        return space.score(vector, item) - space.bias(item);
-    }
-
-    private boolean copyVector(long itemHash, float[] into) {
-        int row = bundle.items().row(itemHash);
-        if (row >= 0) {
-            bundle.items().copyVector(row, into, 0);
-            return true;
+        int named = -1;
+        for (int e = 0; e < tested.size(); e++) {
+            // Somebody without a history scores an item by its bias alone.
+            Optional<float[]> other = without.get(e);
+            double left = other.isPresent() ? space.score(other.get(), item) : space.bias(item);
+            double lost = score - left + (tested.get(e).bought(ring, itemHash) ? purchase : 0);
+            if (lost > most) {
+                most = lost;
+                named = e;
+            }
         }
-        return space.copyVector(itemHash, into, 0);
+        if (named >= 0) {
+            return Reason.event(evidence(row, ring, tested.get(named), item), most);
+        }
+        double weight = most;
+        return strongest.map(evidence -> Reason.event(evidence, weight)).orElse(Reason.of(Reason.Kind.HISTORY));
     }
 
     private static Optional<Evidence> lastPurchase(SubjectRow row, String itemId, long itemHash) {
@@ -119,20 +112,33 @@ public final class Explainer {
                 .findFirst();
     }
 
-    private Evidence evidence(SubjectRow row, List<Slot> event, int item) {
-        long itemHash = Hashes.item(space.item(item).itemId());
-        Slot named = event.stream()
-                .max(Comparator.comparing(
-                                (Slot slot) -> slot instanceof Slot.ItemSlot past && past.itemHash() == itemHash)
-                        .thenComparingDouble(slot -> nearness(slot, item)))
-                .orElseThrow();
-        Optional<String> itemId = named instanceof Slot.ItemSlot past
-                ? catalog.byHash(past.itemHash()).map(CatalogItem::itemId)
-                : Optional.empty();
-        Optional<String> query = row.queries().stream()
-                .filter(kept -> named.type() == EventType.SEARCH && kept.eventHash() == named.eventHash())
-                .map(RecentQuery::text)
-                .findFirst();
-        return new Evidence(named.type(), itemId, query, named.timeMs());
+    private Evidence evidence(SubjectRow row, Ring ring, PastEvent event, int item) {
+        int slot = slotToName(ring, event, item);
+        if (event.isSearch()) {
+            Optional<String> query = row.queries().stream()
+                    .filter(kept -> kept.eventHash() == event.hash())
+                    .map(RecentQuery::text)
+                    .findFirst();
+            return new Evidence(EventType.SEARCH, Optional.empty(), query, ring.timeMs(slot));
+        }
+        Optional<String> itemId = catalog.byHash(ring.itemHash(slot)).map(CatalogItem::itemId);
+        return new Evidence(ring.type(slot), itemId, Optional.empty(), ring.timeMs(slot));
+    }
+
+    /** Of a basket the item itself, else the one that is nearest to it. */
+    private int slotToName(Ring ring, PastEvent event, int item) {
+        int best = event.from();
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = event.from(); i < event.to(); i++) {
+            if (!ring.isSearch(i) && ring.itemHash(i) == space.hash(item)) {
+                return i;
+            }
+            double near = vectors.nearness(i, item);
+            if (near > most) {
+                most = near;
+                best = i;
+            }
+        }
+        return best;
     }
 }

@@ -1,40 +1,49 @@
 package dev.freshet.core.explain;
 
 import dev.freshet.core.event.EventType;
-import dev.freshet.core.state.Slot;
+import dev.freshet.core.state.Ring;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The slots of a ring that one event brought.
  *
  * @param hash {@link dev.freshet.core.Hashes#event}
- * @param slots at least one
+ * @param from the first of its slots
+ * @param to the slot after the last of them
  */
-record PastEvent(long hash, List<Slot> slots) {
+record PastEvent(long hash, EventType type, int from, int to) {
 
-    /** The events of a ring, oldest first. */
-    static List<PastEvent> of(List<Slot> ring) {
-        Map<Long, PastEvent> byHash = new LinkedHashMap<>();
-        for (Slot slot : ring) {
-            byHash.computeIfAbsent(slot.eventHash(), hash -> new PastEvent(hash, new ArrayList<>()))
-                    .slots()
-                    .add(slot);
+    /** The events of a ring's last slots, newest first. */
+    static List<PastEvent> newestFirst(Ring ring, int slots) {
+        List<PastEvent> events = new ArrayList<>();
+        int oldest = ring.size() - slots;
+        int to = ring.size();
+        for (int i = ring.size() - 1; i >= oldest; i--) {
+            if (i == oldest || ring.eventHash(i - 1) != ring.eventHash(i)) {
+                events.add(new PastEvent(ring.eventHash(i), ring.type(i), i, to));
+                to = i;
+            }
         }
-        return List.copyOf(byHash.values());
+        return events;
     }
 
     boolean isSearch() {
-        return slots.get(0).type() == EventType.SEARCH;
+        return type == EventType.SEARCH;
     }
 
     /** Whether it is a purchase of the item. */
-    boolean bought(long itemHash) {
-        return slots.stream()
-                .anyMatch(slot -> slot.type() == EventType.PURCHASE
-                        && slot instanceof Slot.ItemSlot past
-                        && past.itemHash() == itemHash);
+    boolean bought(Ring ring, long itemHash) {
+        return isBought(ring, from, to, itemHash);
+    }
+
+    /** Whether some slots of a ring hold a purchase of the item. */
+    static boolean isBought(Ring ring, int from, int to, long itemHash) {
+        for (int i = from; i < to; i++) {
+            if (ring.typeCode(i) == EventType.PURCHASE.code() && ring.itemHash(i) == itemHash) {
+                return true;
+            }
+        }
+        return false;
     }
 }

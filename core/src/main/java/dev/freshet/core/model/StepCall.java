@@ -4,6 +4,7 @@ import static dev.freshet.core.model.OnnxGraph.Signature.Tensor.floats;
 import static dev.freshet.core.model.OnnxGraph.Signature.Tensor.ints;
 
 import ai.onnxruntime.OrtException;
+import dev.freshet.core.state.Ring;
 import dev.freshet.core.state.Slot;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
@@ -117,26 +118,29 @@ public final class StepCall implements AutoCloseable {
     }
 
     /**
-     * Sets a row's slot.
+     * Sets a row's slot, which attends to the slots before it that lie within its window.
      *
-     * @param before the slots before it, oldest first, the last just before it; those within its window are attended to
+     * @param at which slot of the ring
+     * @param oldest the first slot of the ring that may be attended to
      * @throws ModelException if the vector of a search cannot be made
      */
-    public void slot(int row, Slot slot, List<Slot> before, OutsideItems outside) {
+    public void slot(int row, Ring ring, int at, int oldest, OutsideItems outside) {
+        Slot slot = ring.get(at);
         slots.write(slot, slots.searches(List.of(List.of(slot))), outside, token);
         tokens.put(row * d, token);
         types.put(row, slot.type().code());
-        int skipped = before.size() - places;
+        long timeMs = slot.timeMs();
         for (int place = 0; place < places; place++) {
-            boolean present = place + skipped >= 0;
+            int before = at - places + place;
+            boolean present = before >= oldest;
             mask.put(row * places + place, present ? ATTENDED : MASKED);
-            gaps.put(row * (places + 1) + place, present ? gap(before.get(place + skipped), slot) : GapBuckets.UNKNOWN);
+            gaps.put(row * (places + 1) + place, present ? gap(ring.timeMs(before), timeMs) : GapBuckets.UNKNOWN);
         }
-        gaps.put(row * (places + 1) + places, gap(slot, slot));
+        gaps.put(row * (places + 1) + places, gap(timeMs, timeMs));
     }
 
-    private int gap(Slot earlier, Slot later) {
-        return usesTimes ? GapBuckets.bucket(earlier.timeMs(), later.timeMs()) : GapBuckets.UNKNOWN;
+    private int gap(long earlierMs, long laterMs) {
+        return usesTimes ? GapBuckets.bucket(earlierMs, laterMs) : GapBuckets.UNKNOWN;
     }
 
     /** Makes a row like another. */

@@ -4,6 +4,7 @@ import dev.freshet.core.Hashes;
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.catalog.CategoryPaths;
 import dev.freshet.core.event.EventType;
+import dev.freshet.core.state.Ring;
 import dev.freshet.core.state.Slot;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +41,9 @@ final class TrialRun {
         if (!bundle.hasStep()) {
             return;
         }
-        List<Slot> ring = longRing();
-        Slot newest = ring.get(ring.size() - 1);
-        List<Slot> before = ring.subList(0, ring.size() - 1);
+        Ring ring = Ring.copyOf(longRing());
+        int newest = ring.size() - 1;
+        Ring before = ring.subList(0, newest);
         float[] whole = bundle.embed(List.of(ring), OutsideItems.NONE)[0];
         float[] user = bundle.users(new float[][] {whole}, RequestContext.UNKNOWN)[0];
         try (StepCall call = bundle.stepCall()) {
@@ -53,7 +54,7 @@ final class TrialRun {
             for (int pasts = 1; pasts <= StepCall.PASTS; pasts++) {
                 for (int row = 0; row < StepCall.PASTS; row++) {
                     call.past(Math.min(row, pasts - 1), past, 0);
-                    call.slot(row, newest, before, OutsideItems.NONE);
+                    call.slot(row, ring, newest, 0, OutsideItems.NONE);
                 }
                 call.run(StepCall.PASTS, pasts);
                 call.newKeys();

@@ -32,7 +32,7 @@ class StepEncoderTest {
     private static Bundle other;
 
     private final StepCache cache = new StepCache(1_000_000);
-    private final StepEncoder encoder = new StepEncoder(cache, "0_1");
+    private final StepEncoder encoder = new StepEncoder(cache, "0_1", true);
     private final RandomHistory history = new RandomHistory(7);
 
     @BeforeAll
@@ -160,7 +160,7 @@ class StepEncoderTest {
     void shouldForgetTheSubjectsOfATaskThatCloses() {
         history.event(1);
         encode(bundle, OutsideItems.NONE);
-        try (StepEncoder elsewhere = new StepEncoder(cache, "0_2")) {
+        try (StepEncoder elsewhere = new StepEncoder(cache, "0_2", true)) {
             elsewhere.encode(SUBJECT, history.ring(), RequestContext.UNKNOWN, bundle, OutsideItems.NONE);
 
             // When
@@ -178,7 +178,7 @@ class StepEncoderTest {
     @Test
     void shouldHoldNoMoreThanItsBytes() {
         StepCache small = new StepCache(10_000);
-        try (StepEncoder bounded = new StepEncoder(small, "0_1")) {
+        try (StepEncoder bounded = new StepEncoder(small, "0_1", true)) {
             for (int subject = 0; subject < 100; subject++) {
                 history.event(1);
                 bounded.encode("u:" + subject, history.ring(), RequestContext.UNKNOWN, bundle, OutsideItems.NONE);

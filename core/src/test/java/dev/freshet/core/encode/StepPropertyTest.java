@@ -73,7 +73,7 @@ class StepPropertyTest {
             this.random = new Random(seed);
             this.bytes = bytes;
             this.cache = new StepCache(bytes);
-            this.encoder = new StepEncoder(cache, "0_0");
+            this.encoder = new StepEncoder(cache, "0_0", true);
             for (int i = 0; i < SUBJECTS; i++) {
                 subjects.add(new RandomHistory(seed * 100 + i));
             }
@@ -102,7 +102,7 @@ class StepPropertyTest {
         private void taskLeavesAndReturns() {
             encoder.close();
             subjects.forEach(history -> history.event(1 + random.nextInt(2)));
-            encoder = new StepEncoder(cache, "0_0");
+            encoder = new StepEncoder(cache, "0_0", true);
         }
 
         /** An event is encoded, but its row is not committed: what comes next follows the row as it was. */
@@ -118,7 +118,7 @@ class StepPropertyTest {
         private void compare(int subject, List<Slot> ring) {
             EncodedRing stepped = encoder.encode("u:" + subject, ring, RequestContext.UNKNOWN, bundle, outside);
             assertSame(stepped, full(ring, RequestContext.UNKNOWN, bundle, outside));
-            try (StepEncoder empty = new StepEncoder(new StepCache(0), "0_0")) {
+            try (StepEncoder empty = new StepEncoder(new StepCache(0), "0_0", true)) {
                 EncodedRing missed = empty.encode("u:" + subject, ring, RequestContext.UNKNOWN, bundle, outside);
                 assertSameReasons(stepped, missed, ring);
             }

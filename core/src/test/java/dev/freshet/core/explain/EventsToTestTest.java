@@ -2,9 +2,9 @@ package dev.freshet.core.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.common.collect.Lists;
 import com.google.common.primitives.ImmutableIntArray;
 import dev.freshet.core.event.EventType;
+import dev.freshet.core.state.Ring;
 import dev.freshet.core.state.Slot;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,13 +12,20 @@ import org.junit.jupiter.api.Test;
 class EventsToTestTest {
 
     /** Oldest first: event 1 holds items 10 and 11, event 2 a search, 3 item 12, 4 a search, 5 item 13. */
-    private static final List<PastEvent> NEWEST_FIRST = Lists.reverse(PastEvent.of(
-            List.of(browsed(10, 1), browsed(11, 1), searched(2), browsed(12, 3), searched(4), browsed(13, 5))));
+    private static final Ring RING = Ring.copyOf(
+            List.of(browsed(10, 1), browsed(11, 1), searched(2), browsed(12, 3), searched(4), browsed(13, 5)));
+
+    private static final List<PastEvent> NEWEST_FIRST = PastEvent.newestFirst(RING, RING.size());
 
     @Test
     void shouldGatherTheSlotsOfABasket() {
         assertThat(NEWEST_FIRST).extracting(PastEvent::hash).containsExactly(5L, 4L, 3L, 2L, 1L);
-        assertThat(NEWEST_FIRST.get(4).slots()).hasSize(2);
+        assertThat(NEWEST_FIRST.get(4)).isEqualTo(new PastEvent(1, EventType.BROWSE, 0, 2));
+    }
+
+    @Test
+    void shouldReachNoFurtherThanAsked() {
+        assertThat(PastEvent.newestFirst(RING, 5)).last().isEqualTo(new PastEvent(1, EventType.BROWSE, 1, 2));
     }
 
     @Test
@@ -36,9 +43,8 @@ class EventsToTestTest {
     }
 
     private static List<Long> chosen(int n, long nearestItem) {
-        EventsToTest.Nearness nearness = (slot, item) -> !(slot instanceof Slot.ItemSlot past)
-                ? Double.NEGATIVE_INFINITY
-                : past.itemHash() == nearestItem ? 1 : 0;
+        EventsToTest.Nearness nearness = (slot, item) ->
+                RING.isSearch(slot) ? Double.NEGATIVE_INFINITY : RING.itemHash(slot) == nearestItem ? 1 : 0;
         return EventsToTest.choose(NEWEST_FIRST, List.of(0, 1), nearness, n).stream()
                 .map(PastEvent::hash)
                 .toList();

@@ -37,6 +37,7 @@ final class Answering implements AutoCloseable {
     private final StepCache cache;
     private final SlateWriter writer;
     private final boolean incremental;
+    private final boolean explains;
     private final int slateSize;
     private final Optional<Duration> maxAge;
     private final Counters counters;
@@ -57,6 +58,7 @@ final class Answering implements AutoCloseable {
         this.cache = cache;
         this.writer = writer;
         this.incremental = config.model().incremental();
+        this.explains = config.engine().explainEvents() > 0;
         this.slateSize = config.engine().slateSize();
         this.maxAge = config.input().answerMaxAge();
         this.counters = counters;
@@ -71,7 +73,7 @@ final class Answering implements AutoCloseable {
         close();
         this.task = task;
         if (incremental) {
-            StepEncoder own = new StepEncoder(cache, task);
+            StepEncoder own = new StepEncoder(cache, task, explains);
             steps = Optional.of(own);
             workspace = new Workspace(own);
         }
