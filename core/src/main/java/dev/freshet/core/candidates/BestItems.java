@@ -21,8 +21,7 @@ public final class BestItems {
         size = 0;
     }
 
-    /** Whether {@link #add} would keep it. Ask before a filter that costs more than this. */
-    public boolean wouldEnter(double score, int index) {
+    private boolean wouldEnter(double score, int index) {
         return size < limit || (limit > 0 && isBetter(score, index, scores[0], indexes[0]));
     }
 

@@ -51,7 +51,7 @@ final class ItemLayout {
         long[] hashes = new long[size];
         float[] vectors = new float[size * d];
         float[] biases = new float[size];
-        long[] versions = new long[size];
+        long[] versions = new long[size - known];
         int made = 0;
         for (int i = 0; i < size; i++) {
             items.add(catalog.items().get(places.getInt(i)));
@@ -65,10 +65,10 @@ final class ItemLayout {
                         unchanged[i] == CHANGED ? described.orElseThrow()[made++] : previous.vector(unchanged[i]);
                 System.arraycopy(vector, 0, vectors, i * d, d);
                 biases[i] = bundle.coldBias();
+                versions[i - known] = unchanged[i] == CHANGED
+                        ? OutsideItems.versionOf(vectors, i * d, d)
+                        : previous.version(unchanged[i]);
             }
-            versions[i] = unchanged[i] == CHANGED
-                    ? OutsideItems.versionOf(vectors, i * d, d)
-                    : previous.version(unchanged[i]);
         }
         return new ItemSpace(
                 bundle.checksum(),

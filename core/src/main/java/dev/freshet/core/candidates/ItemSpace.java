@@ -34,7 +34,7 @@ public final class ItemSpace implements OutsideItems {
     private final Object2IntOpenHashMap<String> indexesById;
 
     /**
-     * @param versions of the vectors, as {@link OutsideItems#versionOf} has them
+     * @param versions of the last vectors, which the bundle's table does not hold, as {@link OutsideItems#versionOf} has them
      * @param nearest over the same vectors and biases
      */
     ItemSpace(
@@ -167,11 +167,11 @@ public final class ItemSpace implements OutsideItems {
     @Override
     public long version(long itemHash, int expectedDimensions) {
         int index = indexesByHash.get(itemHash);
-        return index < 0 ? UNKNOWN : versions[index];
+        return index < 0 ? UNKNOWN : version(index);
     }
 
-    /** {@link #version} by index. */
+    /** {@link #version} by index, of an item that the bundle's table does not hold. */
     long version(int index) {
-        return versions[index];
+        return versions[index - (items.size() - versions.length)];
     }
 }

@@ -2,8 +2,8 @@ package dev.freshet.core.candidates;
 
 import com.google.common.collect.Lists;
 import dev.freshet.core.state.PurchaseMemory;
+import dev.freshet.core.state.Purchases;
 import java.util.Comparator;
-import java.util.List;
 
 /** What the subject bought, most often first, then most recently. */
 public final class RepeatSource implements CandidateSource {
@@ -16,12 +16,12 @@ public final class RepeatSource implements CandidateSource {
 
     @Override
     public void propose(CandidateRequest request, CandidateSet into) {
-        List<PurchaseMemory> remembered = request.row().purchases();
+        Purchases remembered = request.row().purchases();
         // A union has no order: which come first matters only where not all of them fit.
-        List<PurchaseMemory> purchases = remembered.size() > request.limit() ? bestFirst(remembered) : remembered;
+        Purchases purchases = remembered.size() > request.limit() ? bestFirst(remembered) : remembered;
         int proposed = 0;
         for (int i = 0; i < purchases.size() && proposed < request.limit(); i++) {
-            int index = space.index(purchases.get(i).itemHash());
+            int index = space.index(purchases.itemHash(i));
             if (index >= 0 && request.allowed().test(index)) {
                 into.add(index, Source.REPEAT);
                 proposed++;
@@ -29,10 +29,10 @@ public final class RepeatSource implements CandidateSource {
         }
     }
 
-    private static List<PurchaseMemory> bestFirst(List<PurchaseMemory> remembered) {
+    private static Purchases bestFirst(Purchases remembered) {
         // The memory holds the most recently bought last, and the sort is stable.
-        return Lists.reverse(remembered).stream()
+        return Purchases.copyOf(Lists.reverse(remembered).stream()
                 .sorted(Comparator.comparingInt(PurchaseMemory::times).reversed())
-                .toList();
+                .toList());
     }
 }

@@ -6,9 +6,6 @@ import java.util.Arrays;
 /** A popularity snapshot laid out for an item space, so that nobody has to look up ids for a slate. Immutable. */
 public final class SpacePopularity {
 
-    /** For no items. */
-    public static final SpacePopularity EMPTY = new SpacePopularity(new double[0], new int[0]);
-
     private final double[] logPopularities;
     private final int[] bestFirst;
 

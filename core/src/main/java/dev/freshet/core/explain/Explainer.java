@@ -59,8 +59,7 @@ public final class Explainer {
         Ring ring = Ring.copyOf(slots);
         int reach = encoded.reach();
         vectors.read(ring, ring.size() - reach, bundle, space);
-        List<PastEvent> tested =
-                EventsToTest.choose(PastEvent.newestFirst(ring, reach), slate, vectors::nearness, events);
+        List<PastEvent> tested = EventsToTest.choose(PastEvent.newestFirst(ring, reach), slate, this::nearness, events);
         List<Optional<float[]>> without =
                 encoded.usersWithout(tested.stream().mapToLong(PastEvent::hash).toArray());
         List<Reason> reasons = new ArrayList<>(slate.size());
@@ -82,8 +81,8 @@ public final class Explainer {
         double purchase = ranker.shareOfAPurchase(item);
         double most = 0;
         Optional<Evidence> strongest = Optional.empty();
-        if (purchase > 0 && !PastEvent.isBought(ring, 0, ring.size(), itemHash)) {
-            // The model does not see it any more: without it, only the second stage changes.
+        if (purchase > 0 && !PastEvent.isBought(ring, ring.size() - encoded.reach(), ring.size(), itemHash)) {
+            // The newest slot does not see it any more: without it, only the second stage changes.
             most = purchase;
             strongest = lastPurchase(row, space.item(item).itemId(), itemHash);
         }
@@ -125,6 +124,10 @@ public final class Explainer {
         return new Evidence(ring.type(slot), itemId, Optional.empty(), ring.timeMs(slot));
     }
 
+    private double nearness(int slot, int item) {
+        return vectors.nearness(slot, space, item);
+    }
+
     /** Of a basket the item itself, else the one that is nearest to it. */
     private int slotToName(Ring ring, PastEvent event, int item) {
         int best = event.from();
@@ -133,7 +136,7 @@ public final class Explainer {
             if (!ring.isSearch(i) && ring.itemHash(i) == space.hash(item)) {
                 return i;
             }
-            double near = vectors.nearness(i, item);
+            double near = nearness(i, item);
             if (near > most) {
                 most = near;
                 best = i;

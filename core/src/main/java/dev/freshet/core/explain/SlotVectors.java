@@ -11,24 +11,22 @@ public final class SlotVectors {
     private boolean[] known = new boolean[0];
     private int first;
     private int dimensions;
-    private ItemSpace space = ItemSpace.EMPTY;
 
     /** Reads the slots of a ring from one on. */
-    void read(Ring ring, int from, Bundle bundle, ItemSpace newSpace) {
+    void read(Ring ring, int from, Bundle bundle, ItemSpace space) {
         first = from;
         dimensions = bundle.dimensions();
-        space = newSpace;
         int count = ring.size() - from;
         if (known.length < count || vectors.length < count * dimensions) {
             known = new boolean[count];
             vectors = new float[count * dimensions];
         }
         for (int i = 0; i < count; i++) {
-            known[i] = !ring.isSearch(from + i) && copy(bundle, ring.itemHash(from + i), i * dimensions);
+            known[i] = !ring.isSearch(from + i) && copy(bundle, space, ring.itemHash(from + i), i * dimensions);
         }
     }
 
-    private boolean copy(Bundle bundle, long itemHash, int at) {
+    private boolean copy(Bundle bundle, ItemSpace space, long itemHash, int at) {
         int row = bundle.items().row(itemHash);
         if (row < 0) {
             return space.copyVector(itemHash, vectors, at);
@@ -38,7 +36,7 @@ public final class SlotVectors {
     }
 
     /** The inner product of a slot's vector with that of an item of the space; lowest where the slot has none. */
-    double nearness(int slot, int item) {
+    double nearness(int slot, ItemSpace space, int item) {
         int i = slot - first;
         return known[i] ? space.similarity(vectors, i * dimensions, item) : Double.NEGATIVE_INFINITY;
     }

@@ -119,6 +119,7 @@ final class ManifestRules {
                 "tokenizer",
                 "is '" + manifest.tokenizer() + "'; this version knows " + Tokenizer.NAME);
         if (manifest.graphs().step() != null) {
+            require(manifest.window() > 1, "window", "is 1; a bundle with graphs.step needs at least 2");
             require(
                     manifest.ring() == sees,
                     "ring",

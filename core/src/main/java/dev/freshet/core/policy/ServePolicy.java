@@ -3,7 +3,7 @@ package dev.freshet.core.policy;
 import dev.freshet.core.catalog.Catalog;
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.event.EventTime;
-import dev.freshet.core.state.PurchaseMemory;
+import dev.freshet.core.state.Purchases;
 import dev.freshet.core.state.SubjectRow;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import it.unimi.dsi.fastutil.longs.LongSet;
@@ -31,20 +31,21 @@ public record ServePolicy(Duration boughtWithin) implements Policy {
     @Override
     public LongSet hidden(SubjectRow row, long timeMs, Catalog catalog) {
         LongSet hidden = new LongOpenHashSet(0);
-        for (PurchaseMemory bought : row.purchases()) {
-            if (isRecent(bought, timeMs) && !isRepeatable(bought.itemHash(), catalog)) {
-                hidden.add(bought.itemHash());
+        Purchases purchases = row.purchases();
+        for (int i = 0; i < purchases.size(); i++) {
+            if (isRecent(purchases.lastMs(i), timeMs) && !isRepeatable(purchases.itemHash(i), catalog)) {
+                hidden.add(purchases.itemHash(i));
             }
         }
         return hidden;
     }
 
-    private boolean isRecent(PurchaseMemory bought, long timeMs) {
+    private boolean isRecent(long boughtMs, long timeMs) {
         if (boughtWithin.isZero()) {
             return false;
         }
-        boolean known = EventTime.isKnown(bought.lastMs()) && EventTime.isKnown(timeMs);
-        return !known || timeMs - bought.lastMs() < boughtWithin.toMillis();
+        boolean known = EventTime.isKnown(boughtMs) && EventTime.isKnown(timeMs);
+        return !known || timeMs - boughtMs < boughtWithin.toMillis();
     }
 
     private static boolean isRepeatable(long itemHash, Catalog catalog) {

@@ -3,7 +3,7 @@ package dev.freshet.core.ranking;
 import dev.freshet.core.candidates.ItemSpace;
 import dev.freshet.core.candidates.SpacePopularity;
 import dev.freshet.core.model.BundleManifest;
-import dev.freshet.core.state.PurchaseMemory;
+import dev.freshet.core.state.Purchases;
 import dev.freshet.core.state.SubjectRow;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 
@@ -21,11 +21,12 @@ public final class Ranker {
     public Ranker(BundleManifest.Ranking weights, SubjectRow row, ItemSpace space, SpacePopularity popularity) {
         this.weights = weights;
         this.popularity = popularity;
-        this.timesBought = new Int2IntOpenHashMap(row.purchases().size());
-        for (PurchaseMemory bought : row.purchases()) {
-            int index = space.index(bought.itemHash());
+        Purchases purchases = row.purchases();
+        this.timesBought = new Int2IntOpenHashMap(purchases.size());
+        for (int i = 0; i < purchases.size(); i++) {
+            int index = space.index(purchases.itemHash(i));
             if (index >= 0) {
-                timesBought.put(index, bought.times());
+                timesBought.put(index, purchases.times(i));
             }
         }
     }

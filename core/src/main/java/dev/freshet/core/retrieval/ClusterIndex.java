@@ -20,7 +20,7 @@ final class ClusterIndex implements VectorIndex {
     private final float width;
     private final int changed;
 
-    /** @param changed how many items are new or changed since all were clustered */
+    /** @param changed how many items are new, changed or gone since all were clustered */
     ClusterIndex(IndexSettings settings, List<Cluster> clusters, float width, int changed) {
         this.settings = settings;
         this.clusters = List.copyOf(clusters);
@@ -114,7 +114,8 @@ final class ClusterIndex implements VectorIndex {
     @Override
     public VectorIndex updated(ItemVectors items, int[] unchanged) {
         ClusterUpdate update = ClusterUpdate.of(items, unchanged, size);
-        int allChanged = changed + update.freshItems();
+        int gone = size - (items.size() - update.freshItems());
+        int allChanged = changed + update.freshItems() + gone;
         if (items.size() <= settings.exactUpTo() || allChanged > settings.redoneAfter() * items.size()) {
             return VectorIndex.of(items, settings);
         }

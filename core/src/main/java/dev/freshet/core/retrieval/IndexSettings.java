@@ -6,7 +6,7 @@ package dev.freshet.core.retrieval;
  * @param exactUpTo so many items are scanned one by one; more are clustered
  * @param clusterSize mean number of items in a cluster; 16 to 4,096
  * @param recall share of the true best 100 that a search shall find, for users like those sampled; above 0, below 1
- * @param redoneAfter share of the items that may be new or changed before they are clustered anew; 0 to 1
+ * @param redoneAfter share of the items that may be new, changed or gone before they are clustered anew; 0 to 1
  * @param seed of everything drawn while building; the same items, settings and seed give the same index
  */
 public record IndexSettings(int exactUpTo, int clusterSize, double recall, double redoneAfter, long seed) {

@@ -19,7 +19,7 @@ final class Tuning {
         Hits hits = new Hits();
         int best = Math.min(BEST, items.size());
         for (int i = 0; i < USERS; i++) {
-            index.search(users[i], best, item -> true, Float.POSITIVE_INFINITY, hits);
+            index.search(users[i], best, item -> true, Float.MAX_VALUE, hits);
             worst[i] = hits.score(best - 1);
         }
         float low = 0;

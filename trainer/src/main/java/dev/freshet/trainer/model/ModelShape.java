@@ -64,7 +64,7 @@ public record ModelShape(
 
     /** Whether a step sees what the full trunk sees: the trunk must reach as far as the ring, no further. */
     public boolean steps() {
-        return ring == layers * (window - 1) + 1;
+        return window > 1 && ring == layers * (window - 1) + 1;
     }
 
     public int headDimensions() {
