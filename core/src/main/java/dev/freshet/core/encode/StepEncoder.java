@@ -62,6 +62,11 @@ public final class StepEncoder implements RingEncoder, AutoCloseable {
         }
     }
 
+    /** Forgets a subject's past, as when its row is removed. */
+    public void forget(String subjectKey) {
+        cache.drop(owner, subjectKey);
+    }
+
     /** 0 or less where nothing can be gone on from. */
     private int slotsSince(Optional<CachedSubject> held, Ring ring, Bundle bundle, OutsideItems outside) {
         identity.read(ring);

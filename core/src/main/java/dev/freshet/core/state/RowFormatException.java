@@ -1,7 +1,7 @@
 package dev.freshet.core.state;
 
 /** A row's bytes are not what this version can read. The state store is damaged or was written by a newer version. */
-public final class RowFormatException extends RuntimeException {
+public class RowFormatException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * although an event changes little of it, so it is two: its base, the row as it was some events ago and without an embedding, and its head, what
  * changed since. When a head has grown, a new base is written.
  *
- * <p>The order of writes is: new base, head, removal of the old base; and a new base never lies where the old one does. So whatever
- * prefix of the writes survives a crash, the head finds its base.
+ * <p>The order of writes is: new base, head; and a new base never lies where the old one does, which stays. So whatever prefix of
+ * the writes survives a crash, the head finds its base, and so does an older head that is put over newer records, unless two
+ * bases were written since.
  */
 public final class StoredRow {
 
@@ -58,7 +59,8 @@ public final class StoredRow {
      * Reads a subject's row: the empty one where there is none. May run beside the one thread that writes: where a base was replaced
      * between two reads, both are repeated.
      *
-     * @throws RowFormatException if the bytes are no row, or a head without its base
+     * @throws MissingBaseException if a head's base is not there
+     * @throws RowFormatException if the bytes are no row
      */
     public static StoredRow read(Records records) {
         for (int i = 0; ; i++) {
@@ -83,7 +85,7 @@ public final class StoredRow {
                 throw new RowFormatException("the head of a row holds an impossible value: " + e.getMessage(), e);
             }
             if (i == READS) {
-                throw new RowFormatException("the head of a row stands on a base that is not there");
+                throw new MissingBaseException();
             }
         }
     }
@@ -131,15 +133,13 @@ public final class StoredRow {
     private void writeWithBase(SubjectRow next, Records records) {
         SubjectRow plain = next.withoutEmbedding();
         byte[] bytes = RowCodec.encode(plain);
-        Optional<Part> old = base.map(Base::part);
-        Part part = old.equals(Optional.of(Part.BASE_0)) ? Part.BASE_1 : Part.BASE_0;
+        Part part = base.isPresent() && base.get().part() == Part.BASE_0 ? Part.BASE_1 : Part.BASE_0;
         Base made = new Base(part, checksum(bytes), plain);
         records.put(part, bytes);
         records.put(Part.HEAD, head(next, made).toBytes());
-        old.ifPresent(records::delete);
     }
 
-    /** Removes a subject's row. */
+    /** Removes a subject's row. The head goes first: a base that is left alone harms nothing, a head does. */
     public static void delete(Records records) {
         for (Part part : Part.values()) {
             records.delete(part);

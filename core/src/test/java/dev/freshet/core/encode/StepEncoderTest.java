@@ -176,6 +176,21 @@ class StepEncoderTest {
     }
 
     @Test
+    void shouldForgetOneSubject() {
+        history.event(1);
+        encode(bundle, OutsideItems.NONE);
+        encoder.encode("u:bob", history.ring(), RequestContext.UNKNOWN, bundle, OutsideItems.NONE);
+
+        encoder.forget(SUBJECT);
+
+        assertThat(cache.statistics().subjects()).isEqualTo(1);
+        history.event(1);
+        encode(bundle, OutsideItems.NONE);
+        assertThat(cache.statistics().hits()).isZero();
+        assertThat(cache.statistics().absent()).isEqualTo(3);
+    }
+
+    @Test
     void shouldHoldNoMoreThanItsBytes() {
         StepCache small = new StepCache(10_000);
         try (StepEncoder bounded = new StepEncoder(small, "0_1", true)) {

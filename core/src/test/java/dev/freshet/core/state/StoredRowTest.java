@@ -9,6 +9,7 @@ import dev.freshet.core.event.EventType;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.fixtures.TestEvents;
 import dev.freshet.core.state.StoredRow.Part;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -36,7 +37,7 @@ class StoredRowTest {
                     stored.write(row, records);
                 }
             }
-            assertThat(records.size()).isEqualTo(2);
+            assertThat(records.size()).isEqualTo(3);
         }
     }
 
@@ -136,11 +137,46 @@ class StoredRowTest {
     }
 
     @Test
+    void shouldGoOnFromAnOlderHeadThatIsPutOverNewerRecords() {
+        // Given a store that is ahead of its changelog, as after a kill under at-least-once
+        List<UserEvent> events = new RandomEvents(5).next(90);
+        List<SubjectRow> rows = new ArrayList<>(List.of(full()));
+        List<MapRecords> stored = new ArrayList<>(List.of(new MapRecords()));
+        List<Integer> bases = new ArrayList<>(List.of(0));
+        StoredRow.read(stored.get(0)).write(rows.get(0), stored.get(0));
+        for (int i = 0; i < events.size(); i++) {
+            MapRecords records = stored.get(i).copy();
+            rows.add(apply(rows.get(i), events.get(i)));
+            StoredRow.read(records).write(rows.get(i + 1), records);
+            boolean rebased = records.drain().stream().anyMatch(write -> write.part() != Part.HEAD);
+            stored.add(records);
+            bases.add(bases.get(i) + (rebased ? 1 : 0));
+        }
+        assertThat(bases.get(events.size())).isGreaterThan(3);
+
+        for (int older = 0; older <= events.size(); older++) {
+            for (int newer = older; newer <= events.size() && bases.get(newer) <= bases.get(older) + 1; newer++) {
+                // When the restore puts the changelog's head over it
+                MapRecords restored = stored.get(newer).copy();
+                restored.put(Part.HEAD, bytes(stored.get(older), Part.HEAD));
+
+                // Then that row is read, and the events that come again lead to the same rows
+                assertThat(StoredRow.read(restored).row()).isEqualTo(rows.get(older));
+                for (int again = older; again < Math.min(older + 3, events.size()); again++) {
+                    StoredRow.read(restored).write(rows.get(again + 1), restored);
+                    assertThat(StoredRow.read(restored).row()).isEqualTo(rows.get(again + 1));
+                }
+            }
+        }
+    }
+
+    @Test
     void shouldReadAgainWhenTheBaseIsReplacedBetweenTwoReads() {
-        // Given a writer that replaces the base after this reader has read the head
+        // Given a writer that replaces the base twice after this reader has read the head
         MapRecords records = new MapRecords();
         SubjectRow row = full();
         StoredRow.read(records).write(row, records);
+        SubjectRow between = new RandomRows(4).next();
         SubjectRow unlike = new RandomRows(3).next();
         StoredRow.Records racing = new StoredRow.Records() {
             private boolean replaced;
@@ -150,6 +186,7 @@ class StoredRowTest {
                 byte[] bytes = records.get(part);
                 if (!replaced) {
                     replaced = true;
+                    StoredRow.read(records).write(between, records);
                     StoredRow.read(records).write(unlike, records);
                 }
                 return bytes;
@@ -177,7 +214,7 @@ class StoredRowTest {
         records.delete(Part.BASE_0);
 
         assertThatThrownBy(() -> StoredRow.read(records))
-                .isInstanceOf(RowFormatException.class)
+                .isInstanceOf(MissingBaseException.class)
                 .hasMessageContaining("a base that is not there");
     }
 

@@ -32,6 +32,7 @@ public record ConfiguredApp(
         FreshetConfig config, SlateMaker slates, LiveWorld world, Counters counters, StepCache cache) {
 
     private static final long MIB = 1_048_576;
+    private static final long USUAL_CACHE_MB = 128;
 
     /** @throws OperatorError if the settings ask for what this machine or this JVM has not */
     public static ConfiguredApp of(FreshetConfig config) {
@@ -45,7 +46,12 @@ public record ConfiguredApp(
         Recommender recommender = new Recommender(
                 new EngineSettings(config.engine().candidates(), config.engine().explainEvents()),
                 new ServePolicy(Duration.ofDays(config.engine().boughtWithinDays())));
-        return new ConfiguredApp(config, recommender::recommend, world, counters, cache(config.model()));
+        return new ConfiguredApp(
+                config,
+                recommender::recommend,
+                world,
+                counters,
+                new StepCache(cacheMb(config.model(), Runtime.getRuntime().maxMemory() / MIB) * MIB));
     }
 
     /** The same, but answering with something else. */
@@ -59,13 +65,14 @@ public record ConfiguredApp(
                 .build(StreamsProperties.of(config));
     }
 
-    private static StepCache cache(ModelConfig model) {
-        long heapMb = Runtime.getRuntime().maxMemory() / MIB;
-        if (model.incremental() && model.cacheMb() > heapMb / 2) {
-            throw new OperatorError("model.cache-mb is " + model.cacheMb() + " and the heap " + heapMb
-                    + " MiB; give at most " + heapMb / 2 + ", or java a larger -Xmx");
+    /** How large the cache is to be with a heap; both in MiB. */
+    static long cacheMb(ModelConfig model, long heapMb) {
+        long mb = model.cacheMb().map(Integer::longValue).orElse(Math.min(USUAL_CACHE_MB, heapMb / 4));
+        if (model.incremental() && mb > heapMb / 2) {
+            throw new OperatorError("model.cache-mb is " + mb + " and the heap " + heapMb + " MiB; give at most "
+                    + heapMb / 2 + ", or java a larger -Xmx");
         }
-        return new StepCache(model.cacheMb() * MIB);
+        return mb;
     }
 
     private static Path bundleDirectory(ModelConfig model) {

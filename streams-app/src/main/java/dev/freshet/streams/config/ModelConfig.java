@@ -11,23 +11,24 @@ import java.util.Optional;
  *     temporary folder
  * @param incremental whether only what is new of a subject's ring is encoded, where the bundle has a step graph; if not,
  *     each event encodes the whole ring
- * @param cacheMb heap in MiB for what the step needs of each subject's past, shared by all threads of this instance: 33 KiB
+ * @param cacheMb heap in MiB for what the step needs of each subject's past, shared by all threads of this instance: 35.7 KB
  *     a subject for two layers of 64 dimensions and a window of 64. A subject that has no room costs a full encode with
- *     its next event, nothing else; at most half of the heap
+ *     its next event, nothing else; at most half of the heap. Default: 128, or a quarter of the heap where that is less
  */
 public record ModelConfig(
         ExecutionProvider executionProvider,
         int threads,
         Optional<String> directory,
         boolean incremental,
-        int cacheMb) {
+        Optional<Integer> cacheMb) {
 
-    public static final ModelConfig DEFAULT = new ModelConfig(ExecutionProvider.AUTO, 1, Optional.empty(), true, 128);
+    public static final ModelConfig DEFAULT =
+            new ModelConfig(ExecutionProvider.AUTO, 1, Optional.empty(), true, Optional.empty());
 
     public ModelConfig {
         new Check()
                 .between("threads", threads, 1, 256)
-                .between("cache-mb", cacheMb, 0, 1_048_576)
+                .between("cache-mb", cacheMb.orElse(0), 0, 1_048_576)
                 .done();
     }
 }

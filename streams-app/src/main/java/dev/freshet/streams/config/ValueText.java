@@ -20,7 +20,7 @@ final class ValueText {
         if (type == String.class) {
             return text;
         }
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return readInt(text);
         }
         if (type == boolean.class) {

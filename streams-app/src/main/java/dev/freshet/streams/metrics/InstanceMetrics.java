@@ -7,21 +7,25 @@ import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.counters.Counters;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.lang.management.ManagementFactory;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Locale;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.streams.KafkaStreams;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The metrics of an instance: its counts, its process, its JVM, and those of Kafka Streams. Names of ours start with {@code
@@ -32,13 +36,17 @@ public final class InstanceMetrics implements AutoCloseable {
     /** The content type of {@link #scrape}. */
     public static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
+    private static final Logger log = LoggerFactory.getLogger(InstanceMetrics.class);
     private static final String OURS = "freshet.";
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final Deque<AutoCloseable> binders = new ArrayDeque<>();
+    private final Deque<AutoCloseable> binders = new ConcurrentLinkedDeque<>();
 
     /** Of everything but Kafka Streams. */
     public InstanceMetrics(Counters counters, StepCache cache) {
+        // Prometheus takes one set of tags a name, and Kafka Streams tags stores by their kind. What is kept is
+        // RocksDB's.
+        registry.config().meterFilter(MeterFilter.deny(InstanceMetrics::isOfAStoreInMemory));
         for (Counter counter : Counter.values()) {
             FunctionCounter.builder(meterName(counter), counters, all -> all.get(counter))
                     .description(counter.description())
@@ -79,15 +87,19 @@ public final class InstanceMetrics implements AutoCloseable {
         return registry.scrape(CONTENT_TYPE);
     }
 
+    PrometheusMeterRegistry registry() {
+        return registry;
+    }
+
     /** What a counter is called in Prometheus' text format. */
     public static String nameOf(Counter counter) {
         return meterName(counter).replace('.', '_') + "_total";
     }
 
-    /** To be called after Kafka Streams is closed. */
+    /** To be called after Kafka Streams is closed. What cannot be closed is logged: others have to close behind it. */
     @Override
     public void close() {
-        binders.forEach(InstanceMetrics::closeQuietly);
+        binders.forEach(InstanceMetrics::closeOrLog);
         registry.close();
     }
 
@@ -103,6 +115,10 @@ public final class InstanceMetrics implements AutoCloseable {
                 .register(registry);
     }
 
+    private static boolean isOfAStoreInMemory(Meter.Id id) {
+        return id.getTag("in.memory.state.id") != null;
+    }
+
     private static String meterName(Counter counter) {
         return OURS + counter.name().toLowerCase(Locale.ROOT).replace('_', '.');
     }
@@ -113,11 +129,11 @@ public final class InstanceMetrics implements AutoCloseable {
         return Arrays.stream(bytes).filter(each -> each > 0).sum();
     }
 
-    private static void closeQuietly(AutoCloseable binder) {
+    private static void closeOrLog(AutoCloseable binder) {
         try {
             binder.close();
         } catch (Exception e) {
-            throw new IllegalStateException("a binder of metrics cannot be closed", e);
+            log.warn("a binder of metrics cannot be closed", e);
         }
     }
 }

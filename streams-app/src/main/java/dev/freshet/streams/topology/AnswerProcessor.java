@@ -36,31 +36,37 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
     private final Answering answering;
     private final ItemActivities activities;
     private final Counters counters;
+    private final LostBases lost;
     // Set by init(), which Kafka Streams calls before everything else.
     private @Nullable SubjectRows openRows;
     private @Nullable PendingAnswers openPending;
     private @Nullable Deferral openDeferral;
+    private @Nullable DueTimer openTimer;
 
     AnswerProcessor(FreshetConfig config, Answering answering, ItemActivities activities, Counters counters) {
         this.config = config;
         this.answering = answering;
         this.activities = activities;
         this.counters = counters;
+        this.lost = new LostBases(atLeastOnce());
     }
 
     @Override
     public void init(ProcessorContext<byte @Nullable [], Step> context) {
         super.init(context);
         TimestampedKeyValueStore<Bytes, byte[]> store = context.getStateStore(InternalNames.USER_STATE);
-        SubjectRows rows = new SubjectRows(store);
+        SubjectRows rows = new SubjectRows(store, lost, context.taskId());
         openRows = rows;
         openPending = new PendingAnswers(
                 context.getStateStore(InternalNames.PENDING_ANSWERS),
                 atLeastOnce() ? Optional.of(ThreadCommits.of(context)) : Optional.empty());
         openDeferral = new Deferral(openPending, config.engine());
-        context.schedule(Deferral.INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::answerDue);
+        openTimer = new DueTimer(context, Deferral.INTERVAL, this::answerDue);
+        if (!openPending.isEmpty()) {
+            openTimer.start();
+        }
         config.state().expireAfter().ifPresent(silence -> {
-            RowExpiry expiry = new RowExpiry(store, rows, silence, counters);
+            RowExpiry expiry = new RowExpiry(store, rows, this::remove, silence, counters);
             context.schedule(RowExpiry.INTERVAL, PunctuationType.WALL_CLOCK_TIME, expiry::sweep);
         });
         // The global tables are restored by now. What they hold must be in service before the first event, or a quick
@@ -89,7 +95,7 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
             }
         } else if (transition instanceof Transition.Erased) {
             pending().of(key).ifPresent(answer -> give(answer, context().currentSystemTimeMs()));
-            rows().delete(key);
+            remove(key);
             counters.add(Counter.ERASED);
             counters.add(Counter.ACCEPTED);
         } else if (transition instanceof Transition.Applied applied) {
@@ -136,6 +142,7 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
         Unanswered joined = pending().joined(key, Unanswered.of(event, position));
         if (deferral().putsOff(joined)) {
             pending().putOff(key, joined, record.timestamp(), nowMs);
+            timer().start();
             counters.add(Counter.PUT_OFF);
             return row;
         }
@@ -147,18 +154,23 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
 
     private void answerDue(long nowMs) {
         pending().removeCommitted();
-        for (int i = 0; i < Deferral.SLICE; i++) {
-            Optional<PendingAnswer> due = deferral().due(nowMs);
-            if (due.isEmpty()) {
-                return;
-            }
+        Optional<PendingAnswer> due = deferral().due(nowMs);
+        for (int i = 0; i < Deferral.SLICE && due.isPresent(); i++) {
             give(due.get(), nowMs);
+            due = deferral().due(nowMs);
+        }
+        if (pending().isEmpty()) {
+            timer().stop();
         }
     }
 
-    /** Answers now what was put off, from the row as it is now. */
+    /** Answers now what was put off, from the row as it is now, unless it has become too old. */
     private void give(PendingAnswer waited, long nowMs) {
         Bytes key = SubjectKey.of(waited.what().subject());
+        if (!answering.stillWanted(waited.what(), nowMs)) {
+            pending().settle(key);
+            return;
+        }
         SubjectRows.Entry entry = rows().read(key);
         Answering.Answer answer = answering.answer(entry.row(), waited.what(), nowMs);
         byte[] id = waited.what().subject().id().getBytes(StandardCharsets.UTF_8);
@@ -167,6 +179,12 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
             entry.write(answer.row(), entry.timestampMs());
         }
         pending().settle(key);
+    }
+
+    /** Removes all that is held of a subject. */
+    private void remove(Bytes key) {
+        rows().delete(key);
+        answering.forget(key);
     }
 
     private void forwardActivities(Record<byte @Nullable [], Step> record, UserEvent event) {
@@ -202,6 +220,10 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
 
     private Deferral deferral() {
         return initialised(openDeferral);
+    }
+
+    private DueTimer timer() {
+        return initialised(openTimer);
     }
 
     private static <T> T initialised(@Nullable T part) {

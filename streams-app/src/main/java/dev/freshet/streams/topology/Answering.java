@@ -19,6 +19,7 @@ import dev.freshet.streams.counters.Counters;
 import dev.freshet.streams.world.LiveWorld;
 import java.time.Duration;
 import java.util.Optional;
+import org.apache.kafka.common.utils.Bytes;
 
 /** Whether an event is answered, and the answer. Belongs to one task, on the thread that runs it. */
 final class Answering implements AutoCloseable {
@@ -91,6 +92,11 @@ final class Answering implements AutoCloseable {
         workspace = new Workspace(new FullEncoder());
     }
 
+    /** Forgets what the steps remember of a subject whose row is removed. */
+    void forget(Bytes subject) {
+        steps.ifPresent(own -> own.forget(SubjectKey.text(subject)));
+    }
+
     /** Counts what an event shows of the catalog's gaps. */
     void observe(UserEvent event) {
         Catalog catalog = world.catalogInService();
@@ -110,11 +116,18 @@ final class Answering implements AutoCloseable {
         if (!event.type().answered()) {
             return false;
         }
-        if (maxAge.isPresent() && nowMs - event.timeMs() > maxAge.get().toMillis()) {
-            counters.add(Counter.TOO_OLD_TO_ANSWER);
-            return false;
-        }
-        return true;
+        return !isTooOld(event.timeMs(), 1, nowMs);
+    }
+
+    /** The same for an answer that was put off: it may have become too old since, as while the application was down. */
+    boolean stillWanted(Unanswered waited, long nowMs) {
+        return !isTooOld(waited.timeMs(), waited.events(), nowMs);
+    }
+
+    private boolean isTooOld(long timeMs, int events, long nowMs) {
+        boolean tooOld = maxAge.isPresent() && nowMs - timeMs > maxAge.get().toMillis();
+        counters.add(Counter.TOO_OLD_TO_ANSWER, tooOld ? events : 0);
+        return tooOld;
     }
 
     /**

@@ -55,6 +55,11 @@ final class PendingAnswers {
                 PendingAnswers::together));
     }
 
+    /** Whether nothing waits, for an answer or for the commit after one. */
+    boolean isEmpty() {
+        return bySubject.isEmpty() && answered.isEmpty();
+    }
+
     int subjects() {
         return bySubject.size();
     }

@@ -11,8 +11,8 @@ import org.apache.kafka.common.utils.Bytes;
  */
 public final class SubjectKey {
 
-    /** No row lies before it, and every base does. */
-    static final Bytes FIRST = Bytes.wrap(new byte[] {'a'});
+    /** No record lies before it. */
+    static final Bytes FIRST = Bytes.wrap(new byte[] {'A'});
 
     private SubjectKey() {}
 
@@ -39,7 +39,24 @@ public final class SubjectKey {
         return Bytes.wrap(key);
     }
 
-    /** The same as text. */
+    /** Whether a key of the store is that of a base. */
+    static boolean isBase(Bytes key) {
+        return key.get()[0] < 'a';
+    }
+
+    /** Whose base lies at this key. */
+    static Bytes ofBase(Bytes base) {
+        byte[] key = base.get().clone();
+        key[0] = (byte) (key[0] == 'A' || key[0] == 'B' ? 'a' : 'u');
+        return Bytes.wrap(key);
+    }
+
+    /** The same text of a key. */
+    static String text(Bytes subject) {
+        return new String(subject.get(), StandardCharsets.UTF_8);
+    }
+
+    /** A subject's key as text. */
     static String text(Subject subject) {
         return kind(subject) + subject.id();
     }

@@ -1,25 +1,45 @@
 package dev.freshet.streams.topology;
 
+import dev.freshet.core.state.MissingBaseException;
 import dev.freshet.core.state.StoredRow;
 import dev.freshet.core.state.SubjectRow;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of one task, each in one record or, once it is large, in two. */
+/** The rows of one task, each in one record or, once it is large, in up to three. */
 final class SubjectRows {
 
     private final TimestampedKeyValueStore<Bytes, byte[]> store;
+    private final LostBases lost;
+    private final TaskId task;
 
-    SubjectRows(TimestampedKeyValueStore<Bytes, byte[]> store) {
+    SubjectRows(TimestampedKeyValueStore<Bytes, byte[]> store, LostBases lost, TaskId task) {
         this.store = store;
+        this.lost = lost;
+        this.task = task;
     }
 
-    /** @param subject its {@link SubjectKey} */
+    /**
+     * Reads a subject's row.
+     *
+     * @param subject its {@link SubjectKey}
+     * @throws RuntimeException as {@link LostBases} says, if a base is not there
+     */
     Entry read(Bytes subject) {
         Records records = new Records(subject, 0);
-        return new Entry(records, StoredRow.read(records));
+        try {
+            return new Entry(records, StoredRow.read(records));
+        } catch (MissingBaseException e) {
+            throw lost.verdict(task, subject, e);
+        }
+    }
+
+    /** Whether a subject has a row. */
+    boolean exists(Bytes subject) {
+        return store.get(subject) != null;
     }
 
     void delete(Bytes subject) {

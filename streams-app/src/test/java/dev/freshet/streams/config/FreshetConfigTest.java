@@ -63,7 +63,7 @@ class FreshetConfigTest {
         expected.put("model.threads", "1");
         expected.put("model.directory", "none");
         expected.put("model.incremental", "true");
-        expected.put("model.cache-mb", "128");
+        expected.put("model.cache-mb", "none");
         expected.put("http.host", "127.0.0.1");
         expected.put("http.port", "8080");
         expected.put("errors.max-replacements", "5");
@@ -176,7 +176,7 @@ class FreshetConfigTest {
                                 Optional.of(Duration.ofSeconds(2)),
                                 Duration.ofMillis(500)),
                         new SignalsConfig(Duration.ofDays(1), Duration.ofSeconds(2), 2, 4, 6, 1),
-                        new ModelConfig(ExecutionProvider.CPU, 2, Optional.of("/models"), false, 64),
+                        new ModelConfig(ExecutionProvider.CPU, 2, Optional.of("/models"), false, Optional.of(64)),
                         new HttpConfig("0.0.0.0", 81),
                         new ErrorsConfig(1, Duration.ofMinutes(1)),
                         Map.of("x", "y"),

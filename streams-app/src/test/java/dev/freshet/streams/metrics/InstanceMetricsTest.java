@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freshet.core.encode.StepCache;
 import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.counters.Counters;
+import io.micrometer.core.instrument.Tags;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +22,19 @@ class InstanceMetricsTest {
             counters.add(counter, 7);
 
             assertThat(metrics.scrape().lines()).contains(InstanceMetrics.nameOf(counter) + " 7.0");
+        }
+    }
+
+    @Test
+    void shouldKeepTheMetricsOfOneKindOfStore() {
+        try (InstanceMetrics metrics = new InstanceMetrics(counters, new StepCache(0))) {
+            String name = "kafka.stream.state.num.open.iterators";
+            metrics.registry().gauge(name, Tags.of("in.memory.state.id", "pending-answers"), 1);
+            metrics.registry().gauge(name, Tags.of("rocksdb.state.id", "user-state"), 2);
+
+            assertThat(metrics.scrape())
+                    .contains("kafka_stream_state_num_open_iterators{rocksdb_state_id=\"user-state\"} 2.0")
+                    .doesNotContain("in_memory_state_id");
         }
     }
 

@@ -157,6 +157,28 @@ class CoalescingTest {
     }
 
     @Test
+    void shouldNotAnswerWhatHasBecomeTooOldWhileItWaited() {
+        // Given events of an hour ago
+        shop.close();
+        shop = TestShop.open(
+                directory.resolve("aged"),
+                "engine.coalesce-above-age=2s",
+                "engine.coalesce-wait=1m",
+                "input.answer-max-age=3601s");
+        shop.sendLate(LATE, browse("1", "tea"));
+        shop.sendLate(LATE, browse("2", "mug"));
+        assertThat(shop.pendingAnswers()).isEqualTo(1);
+
+        // When
+        shop.advance(Duration.ofMinutes(1));
+
+        // Then
+        assertThat(shop.slates()).isEmpty();
+        assertThat(shop.count(Counter.TOO_OLD_TO_ANSWER)).isEqualTo(2);
+        assertThat(shop.pendingAnswers()).isZero();
+    }
+
+    @Test
     void shouldNotCountDuplicatesAmongTheWaiting() {
         shop.sendLate(LATE, browse("1", "tea"));
         shop.sendLate(LATE, browse("1", "tea"));

@@ -1,14 +1,17 @@
 package dev.freshet.streams.topology;
 
 import static dev.freshet.streams.fixtures.AvroEvents.browse;
+import static dev.freshet.streams.fixtures.AvroEvents.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.core.encode.StepCache;
 import dev.freshet.core.event.Subject;
 import dev.freshet.core.fixtures.TinyBundle;
 import dev.freshet.core.fixtures.TinyStepBundle;
+import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.fixtures.TestShop;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -56,8 +59,31 @@ class IncrementalAnswersTest {
         assertThat(shop.cache().statistics().subjects()).isZero();
     }
 
-    private TestShop shop(String name, String setting) {
-        TestShop shop = TestShop.open(directory.resolve(name), setting);
+    @Test
+    void shouldForgetASubjectThatAsksForIt() {
+        try (TestShop shop = shop("steps", "model.incremental=true")) {
+            browseAll(shop);
+
+            shop.send(event("ERASE", "last"));
+
+            assertThat(shop.cache().statistics().subjects()).isZero();
+        }
+    }
+
+    @Test
+    void shouldForgetASubjectWhoseRowExpires() {
+        try (TestShop shop = shop("steps", "model.incremental=true", "state.expire-after=1d")) {
+            browseAll(shop);
+
+            shop.advance(Duration.ofDays(2));
+
+            assertThat(shop.count(Counter.EXPIRED)).isEqualTo(1);
+            assertThat(shop.cache().statistics().subjects()).isZero();
+        }
+    }
+
+    private TestShop shop(String name, String... settings) {
+        TestShop shop = TestShop.open(directory.resolve(name), settings);
         shop.stock(TinyBundle.items());
         Path bundle = TinyStepBundle.write(directory.resolve(name + "-bundle"));
         shop.serve(TinyStepBundle.VERSION, bundle, bundle.resolve("manifest.json"));
