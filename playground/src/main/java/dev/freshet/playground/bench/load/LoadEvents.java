@@ -6,7 +6,6 @@ import dev.freshet.playground.traffic.AvroEvents;
 import dev.freshet.schemas.codec.AvroCodec;
 import dev.freshet.schemas.codec.ReleasedSchemas;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -57,12 +56,10 @@ public final class LoadEvents {
             UserEvent event = tape.get((history + done[person]++) % tape.size());
             Subject subject = People.subject(person);
             keys[i] = subject.id().getBytes(StandardCharsets.UTF_8);
-            var encoded = AvroEvents.event(moved(event, subject, id(i), fromMs + i));
-            values[i] = codec.encode(encoded);
-            var later = dev.freshet.schemas.UserEvent.newBuilder(encoded)
-                    .setEventTime(Instant.ofEpochMilli(fromMs + i + 1))
-                    .build();
-            timeAt[i] = Arrays.mismatch(values[i], codec.encode(later));
+            values[i] = codec.encode(AvroEvents.event(moved(event, subject, id(i), fromMs + i)));
+            byte[] later = codec.encode(AvroEvents.event(moved(event, subject, id(i), fromMs + i + 1)));
+            // The lowest bits of a time come first, so that it begins where it differs from the next millisecond.
+            timeAt[i] = Arrays.mismatch(values[i], later);
         }
         requireIdInItsPlace(values[0]);
         return new LoadEvents(keys, values, timeAt, fromMs);
