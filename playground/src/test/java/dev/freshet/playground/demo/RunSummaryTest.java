@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class RunSummaryTest {
 
     private static RunSummary with(long answered, long duplicates, long recommendations) {
-        return new RunSummary(3_100, answered, duplicates, 0, 0, recommendations, 0, 199.5, 21, 44, "tiny-step-1");
+        return new RunSummary(3_100, answered, duplicates, 0, 0, recommendations, 0, 199.5, 21, 44, "tiny-1");
     }
 
     @Test
