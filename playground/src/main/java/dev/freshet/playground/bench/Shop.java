@@ -30,8 +30,15 @@ import java.util.List;
  */
 record Shop(ModelPointer pointer, List<CatalogItem> catalog, FullRows rows, LoadEvents events, double recallAt100) {
 
-    /** Events before the sequence of events starts anew. */
-    private static final int SEQUENCE = 200_000;
+    /** Events before the sequence of events starts anew: enough to draw most people, and not more than that takes. */
+    private static final int DRAWS_EACH = 4;
+
+    private static final int LONGEST_SEQUENCE = 200_000;
+    /**
+     * The load begins so long ago: its events are a millisecond apart, however fast they are sent, and none may be from the
+     * future.
+     */
+    private static final Duration AGO = Duration.ofHours(12);
     /** Between the last event of the past and the first of the load. */
     private static final Duration GAP = Duration.ofHours(1);
     /** What people go on with, beyond their past, before they repeat it. */
@@ -45,8 +52,7 @@ record Shop(ModelPointer pointer, List<CatalogItem> catalog, FullRows rows, Load
         ShopSimulator simulator = new ShopSimulator(config);
         List<CatalogItem> catalog = simulator.catalogAt(config.startMs());
         Tapes tapes = Tapes.record(simulator, options.tapes(), options.past() + FUTURE);
-        // In the past, so that no event is from the future however fast they are sent.
-        long startMs = System.currentTimeMillis() - SEQUENCE;
+        long startMs = System.currentTimeMillis() - AGO.toMillis();
         try (Bundle opened = Bundle.open(bundle, Execution.CPU)) {
             World world = world(opened, catalog);
             FullRows rows = FullRows.of(tapes, options.past(), startMs - GAP.toMillis(), world);
@@ -54,7 +60,7 @@ record Shop(ModelPointer pointer, List<CatalogItem> catalog, FullRows rows, Load
                     tapes,
                     options.past(),
                     new Zipf(options.people(), options.zipf()),
-                    SEQUENCE,
+                    Math.min(DRAWS_EACH * options.people(), LONGEST_SEQUENCE),
                     startMs,
                     options.seed(),
                     schemas);

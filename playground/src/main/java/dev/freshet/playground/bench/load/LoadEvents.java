@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 
 /**
  * Events as they go onto the wire, encoded before anything is measured. The sequence never ends: after the last it starts anew,
- * each time under other event ids. Immutable, safe for many threads.
+ * each time under other event ids and at later times. Immutable, safe for many threads.
  */
 public final class LoadEvents {
 
@@ -23,10 +23,16 @@ public final class LoadEvents {
 
     private final byte[][] keys;
     private final byte[][] values;
+    /** Where in each value its time begins. */
+    private final int[] timeAt;
 
-    private LoadEvents(byte[][] keys, byte[][] values) {
+    private final long fromMs;
+
+    private LoadEvents(byte[][] keys, byte[][] values, int[] timeAt, long fromMs) {
         this.keys = keys;
         this.values = values;
+        this.timeAt = timeAt;
+        this.fromMs = fromMs;
     }
 
     /**
@@ -34,7 +40,7 @@ public final class LoadEvents {
      *
      * @param history events of each tape that lie in the past; people go on from there
      * @param size events until the sequence starts anew
-     * @param fromMs time of the first event, ms since 1970 UTC; each later one is a millisecond after
+     * @param fromMs time of the first event, ms since 1970 UTC; each later one is a millisecond after, without end
      */
     public static LoadEvents encode(
             Tapes tapes, int history, Zipf people, int size, long fromMs, long seed, ReleasedSchemas schemas) {
@@ -43,6 +49,7 @@ public final class LoadEvents {
         int[] done = new int[people.size()];
         byte[][] keys = new byte[size][];
         byte[][] values = new byte[size][];
+        int[] timeAt = new int[size];
         for (int i = 0; i < size; i++) {
             int person = people.draw(random);
             List<UserEvent> tape = tapes.of(person);
@@ -50,9 +57,12 @@ public final class LoadEvents {
             Subject subject = People.subject(person);
             keys[i] = subject.id().getBytes(StandardCharsets.UTF_8);
             values[i] = codec.encode(AvroEvents.event(moved(event, subject, id(i), fromMs + i)));
+            byte[] later = codec.encode(AvroEvents.event(moved(event, subject, id(i), fromMs + i + 1)));
+            // The lowest bits of a time come first, so that it begins where it differs from the next millisecond.
+            timeAt[i] = Arrays.mismatch(values[i], later);
         }
         requireIdInItsPlace(values[0]);
-        return new LoadEvents(keys, values);
+        return new LoadEvents(keys, values, timeAt, fromMs);
     }
 
     /** The key of the event with a number. */
@@ -62,8 +72,10 @@ public final class LoadEvents {
 
     /** The value of the event with a number; the caller's own. */
     public byte[] value(long number) {
-        byte[] value = values[(int) (number % values.length)].clone();
+        int index = (int) (number % values.length);
+        byte[] value = values[index].clone();
         writeId(number, value);
+        writeTime(fromMs + number, value, timeAt[index]);
         return value;
     }
 
@@ -97,6 +109,20 @@ public final class LoadEvents {
             into[at] = (byte) ('0' + rest % 10);
             rest /= 10;
         }
+    }
+
+    /** Over a time of as many bytes: Avro's zigzag number, seven bits a byte, the lowest first. */
+    private static void writeTime(long timeMs, byte[] into, int at) {
+        long rest = timeMs << 1;
+        int place = at;
+        while (into[place] < 0) {
+            into[place++] = (byte) ((rest & 0x7F) | 0x80);
+            rest >>>= 7;
+        }
+        if (rest > 0x7F) {
+            throw new IllegalArgumentException("the time " + timeMs + " takes more bytes than the first one's");
+        }
+        into[place] = (byte) rest;
     }
 
     private static void requireIdInItsPlace(byte[] value) {

@@ -8,6 +8,7 @@ import dev.freshet.core.event.UserEvent;
 import dev.freshet.schemas.codec.AvroCodec;
 import dev.freshet.schemas.codec.ReleasedSchemas;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ class LoadEventsTest {
 
     private static final ReleasedSchemas SCHEMAS = ReleasedSchemas.load();
     private static final int SIZE = 50;
+    private static final long FROM_MS = 1_800_000_000_000L;
 
     private final AvroCodec<dev.freshet.schemas.UserEvent> codec =
             AvroCodec.of(dev.freshet.schemas.UserEvent.class, SCHEMAS);
@@ -36,6 +38,15 @@ class LoadEventsTest {
     }
 
     @Test
+    void shouldLetTimeAdvanceHoweverOftenTheSequenceStartsAnew() {
+        LoadEvents events = events();
+
+        for (long number : new long[] {0, 1, SIZE - 1, SIZE, SIZE + 1, 5 * SIZE + 3, 40_000_000}) {
+            assertThat(read(events, number).getEventTime()).isEqualTo(Instant.ofEpochMilli(FROM_MS + number));
+        }
+    }
+
+    @Test
     void shouldKeyEachEventByItsSubject() {
         LoadEvents events = events();
 
@@ -48,7 +59,7 @@ class LoadEventsTest {
     @Test
     void shouldGoOnWhereThePastEnds() {
         // Given one person whose tape has 4 events, 2 of them past
-        LoadEvents events = LoadEvents.encode(tapes(), 2, new Zipf(1, 1), SIZE, 1_000, 1, SCHEMAS);
+        LoadEvents events = LoadEvents.encode(tapes(), 2, new Zipf(1, 1), SIZE, FROM_MS, 1, SCHEMAS);
 
         // When
         List<String> items = new ArrayList<>();
@@ -65,7 +76,7 @@ class LoadEventsTest {
     }
 
     private static LoadEvents events() {
-        return LoadEvents.encode(tapes(), 2, new Zipf(10, 1), SIZE, 1_000, 1, SCHEMAS);
+        return LoadEvents.encode(tapes(), 2, new Zipf(10, 1), SIZE, FROM_MS, 1, SCHEMAS);
     }
 
     private static Tapes tapes() {
