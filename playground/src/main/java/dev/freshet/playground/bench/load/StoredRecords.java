@@ -9,7 +9,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.jspecify.annotations.Nullable;
 
 /** The records of one row, as the store would hold them. */
-final class StoredRecords implements StoredRow.Records {
+public final class StoredRecords implements StoredRow.Records {
 
     private final Map<StoredRow.Part, byte[]> parts = new EnumMap<>(StoredRow.Part.class);
 
