@@ -35,7 +35,8 @@ public final class BenchCommand implements Callable<Integer> {
             names = "--variants",
             split = ",",
             paramLabel = "V",
-            description = "floor (no model), full (the whole ring for each event), step (the product)")
+            description =
+                    "floor (no model), full (encodes the whole ring for each event, and four more rings for its reasons), step (the product)")
     private @Nullable List<Variant> variants;
 
     @Option(

@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
  * @param items products in the catalog
  * @param past events that each person's row has seen
  * @param tapes simulated people whose lives the people share
- * @param warmUp load before anything is measured
+ * @param warmUp load before anything is measured, at most
  * @param measured load that is measured, at the peak and again at the rate
  * @param rate events a second of the open loop; without it the peak is measured first and latency at a rate it can bear
  * @param model the bundle; the playground's own by default

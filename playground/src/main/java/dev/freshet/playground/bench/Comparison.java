@@ -5,14 +5,12 @@ import dev.freshet.playground.bench.measure.Ratios;
 import dev.freshet.playground.bench.measure.Result;
 import dev.freshet.playground.bench.process.Variant;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Variants one after the other: one line each, and one with the ratios. */
 final class Comparison {
 
-    private static final Duration LATENCY_WARM_UP = Duration.ofSeconds(3);
     /** Latency is asked for at this rate, events a second, unless the variant cannot bear it. */
     private static final double LATENCY_RATE = 1_000;
 
@@ -42,28 +40,26 @@ final class Comparison {
     }
 
     private Result measure(Variant variant, LoadedApp app) throws InterruptedException {
+        boolean warm = app.warmUp(options.warmUp());
         if (options.rate().isPresent()) {
-            double rate = options.rate().getAsDouble();
-            OpenLoop loop = app.openLoop(rate, options.warmUp(), options.measured());
-            return result(variant, loop.cost(), loop, app);
+            OpenLoop loop = app.openLoop(options.rate().getAsDouble(), options.measured());
+            return result(variant, loop.cost(), loop, app, warm);
         }
-        Cost peak = app.peak(options.warmUp(), options.measured());
-        double rate = Math.min(LATENCY_RATE, BEARABLE * peak.eventsPerSecond());
-        Result result = result(variant, peak, app.openLoop(rate, LATENCY_WARM_UP, options.measured()), app);
+        Cost peak = app.peak(options.measured());
         if (profiled) {
             profile(variant, app);
         }
-        return result;
+        double rate = Math.min(LATENCY_RATE, BEARABLE * peak.eventsPerSecond());
+        return result(variant, peak, app.openLoop(rate, options.measured()), app, warm);
     }
 
     /** By itself, so that recording burdens no figure. */
     private void profile(Variant variant, LoadedApp app) throws InterruptedException {
-        app.record();
-        Cost cost = app.peak(Duration.ZERO, options.measured());
-        out.println(app.recorded(site.folder()).line(variant.word(), cost.appCpuMicros()));
+        LoadedApp.Recorded recorded = app.recordedPeak(options.measured(), site.folder());
+        out.println(recorded.profile().line(variant.word(), recorded.cost()));
     }
 
-    private Result result(Variant variant, Cost cost, OpenLoop loop, LoadedApp app) {
+    private Result result(Variant variant, Cost cost, OpenLoop loop, LoadedApp app, boolean warm) {
         if (cost.fallbacks() > 0) {
             site.say(variant.word() + ": " + cost.fallbacks() + " slates were made without the model");
         }
@@ -75,6 +71,7 @@ final class Comparison {
                 loop.all(),
                 app.residentBytes(),
                 app.stats().heapBytes(),
-                variant == Variant.FLOOR ? Double.NaN : site.shop().recallAt100());
+                variant == Variant.FLOOR ? Double.NaN : site.shop().recallAt100(),
+                warm);
     }
 }

@@ -35,6 +35,8 @@ final class HistoryCommand implements Callable<Integer> {
     @Mixin
     private LoadArguments load = new LoadArguments();
 
+    private boolean warm = true;
+
     private record Compared(
             String variant,
             int shortPast,
@@ -43,7 +45,8 @@ final class HistoryCommand implements Callable<Integer> {
             double cpuMicrosLong,
             double cpuRatio,
             double eventsPerSecondShort,
-            double eventsPerSecondLong) {}
+            double eventsPerSecondLong,
+            boolean warm) {}
 
     private record Line(Compared history) {}
 
@@ -59,14 +62,18 @@ final class HistoryCommand implements Callable<Integer> {
                 rounded(much.appCpuMicros()),
                 rounded(much.appCpuMicros() / little.appCpuMicros()),
                 rounded(little.eventsPerSecond()),
-                rounded(much.eventsPerSecond())))));
+                rounded(much.eventsPerSecond()),
+                warm))));
         return 0;
     }
 
     private Cost after(int past) throws InterruptedException {
         BenchOptions options = load.options().withPast(past);
         try (Site site = Site.open(options)) {
-            return site.serve(variant, app -> app.peak(options.warmUp(), options.measured()));
+            return site.serve(variant, app -> {
+                warm &= app.warmUp(options.warmUp());
+                return app.peak(options.measured());
+            });
         }
     }
 }

@@ -26,7 +26,11 @@ final class LoadArguments {
     @Option(names = "--seconds", paramLabel = "S", description = "how long is measured (60; quick: 8)")
     private @Nullable Integer seconds;
 
-    @Option(names = "--warm-up", paramLabel = "S", description = "load before that (45; quick: 12)")
+    @Option(
+            names = "--warm-up",
+            paramLabel = "S",
+            description =
+                    "load before that, at most; ends when rate and compiler are calm, after a minute at least (150; quick: 12)")
     private @Nullable Integer warmUp;
 
     @Option(names = "--people", paramLabel = "N", description = "people, all with full rows (50000; quick: 5000)")
@@ -93,7 +97,7 @@ final class LoadArguments {
                 items,
                 or(past, 300, 1_000),
                 or(tapes, 200, 500),
-                Duration.ofSeconds(or(warmUp, 12, 45)),
+                Duration.ofSeconds(or(warmUp, 12, 150)),
                 Duration.ofSeconds(or(seconds, 8, 60)),
                 OptionalDouble.empty(),
                 Optional.ofNullable(model),

@@ -7,6 +7,7 @@ import dev.freshet.playground.bench.measure.Latencies;
 import dev.freshet.playground.bench.measure.Reading;
 import dev.freshet.playground.bench.measure.SlateReader;
 import dev.freshet.playground.bench.measure.StageProfile;
+import dev.freshet.playground.bench.measure.WarmUp;
 import dev.freshet.playground.bench.process.AppMain;
 import dev.freshet.playground.bench.process.AppStats;
 import dev.freshet.playground.bench.process.ChildJvm;
@@ -23,6 +24,9 @@ final class LoadedApp {
 
     /** How long the answers to what was sent may take once nothing more is sent. */
     private static final Duration DRAIN = Duration.ofMinutes(2);
+
+    /** Load before a measurement: until batches and backlog are as long as they will be. */
+    private static final Duration LEAD = Duration.ofSeconds(3);
 
     private static final Duration PEAK_LINGER = Duration.ofMillis(5);
     /** Events that wait at least, so that no partition runs dry. */
@@ -56,42 +60,88 @@ final class LoadedApp {
         return app.residentBytes();
     }
 
-    /** From now on, what its threads do is recorded. */
-    void record() {
-        app.ask(AppMain.RECORD);
+    /** Events answered since the start. */
+    long answered() {
+        return reader.answered();
     }
 
-    /** The end of that. */
-    StageProfile recorded(Path folder) {
-        Path file = folder.resolve("recording.jfr");
-        app.ask(AppMain.DUMP + file);
-        return StageProfile.read(file);
-    }
-
-    /** Slates received since the start. */
-    long slates() {
-        return reader.slates();
+    /**
+     * Lets the application work off a backlog until it is as fast as it gets.
+     *
+     * @param most how long at most; 0 for none
+     * @return whether it is
+     */
+    boolean warmUp(Duration most) throws InterruptedException {
+        if (most.isZero()) {
+            return false;
+        }
+        return underBacklog(ahead -> {
+            WarmUp warmUp = new WarmUp();
+            for (Duration left = most;
+                    !warmUp.done() && !left.isZero();
+                    left = left.minus(least(left, WarmUp.WINDOW))) {
+                Reading from = read();
+                pass(least(left, WarmUp.WINDOW), ahead);
+                Reading to = read();
+                warmUp.add(
+                        (to.answered() - from.answered()) * 1e9 / (to.nanos() - from.nanos()),
+                        to.app().compileMillis() - from.app().compileMillis());
+            }
+            return warmUp.done();
+        });
     }
 
     /** The drain rate of a backlog that never ends. */
-    Cost peak(Duration warmUp, Duration measured) throws InterruptedException {
+    Cost peak(Duration measured) throws InterruptedException {
+        return underBacklog(ahead -> {
+            pass(LEAD, ahead);
+            return measure(measured, ahead);
+        });
+    }
+
+    /** Where the time goes at the peak, and what an event costs while that is recorded. */
+    Recorded recordedPeak(Duration measured, Path folder) throws InterruptedException {
+        return underBacklog(ahead -> {
+            app.ask(AppMain.RECORD);
+            pass(LEAD, ahead);
+            Cost cost = measure(measured, ahead);
+            Path file = folder.resolve("recording.jfr");
+            app.ask(AppMain.DUMP + file);
+            return new Recorded(StageProfile.read(file), cost);
+        });
+    }
+
+    record Recorded(StageProfile profile, Cost cost) {}
+
+    private Cost measure(Duration time, AtomicLong ahead) throws InterruptedException {
+        Reading from = read();
+        pass(time, ahead);
+        return Cost.between(from, read());
+    }
+
+    /** What is done while a backlog is kept up. */
+    @FunctionalInterface
+    private interface Backlogged<T> {
+        /** @param ahead how long the backlog is to be */
+        T run(AtomicLong ahead) throws InterruptedException;
+    }
+
+    private <T> T underBacklog(Backlogged<T> work) throws InterruptedException {
         AtomicBoolean stop = new AtomicBoolean();
         AtomicLong ahead = new AtomicLong(LEAST_AHEAD);
         try (Sender sender = sender(PEAK_LINGER)) {
-            CompletableFuture<Void> load = inBackground(() -> sender.keepAhead(ahead::get, reader::slates, stop::get));
-            Cost cost;
+            CompletableFuture<Void> load =
+                    inBackground(() -> sender.keepAhead(ahead::get, reader::answered, stop::get));
+            T result;
             try {
-                pass(warmUp, ahead);
-                Reading from = read();
-                pass(measured, ahead);
-                cost = Cost.between(from, read());
+                result = work.run(ahead);
             } finally {
                 stop.set(true);
             }
             load.join();
             sent = sender.next();
             drain();
-            return cost;
+            return result;
         }
     }
 
@@ -102,20 +152,16 @@ final class LoadedApp {
         void run(LongSupplier sent) throws InterruptedException;
     }
 
-    OpenLoop openLoop(double rate, Duration warmUp, Duration measured) throws InterruptedException {
-        return openLoop(rate, warmUp, measured, nothing -> {});
+    OpenLoop openLoop(double rate, Duration measured) throws InterruptedException {
+        return openLoop(rate, measured, nothing -> {});
     }
 
-    /**
-     * Events at fixed moments, whether or not the ones before are answered.
-     *
-     * @param warmUp load at the same rate that is not measured
-     */
-    OpenLoop openLoop(double rate, Duration warmUp, Duration measured, Meanwhile meanwhile)
-            throws InterruptedException {
-        int skipped = (int) Math.ceil(rate * warmUp.toMillis() / 1e3);
+    /** Events at fixed moments, whether or not the ones before are answered. The first few seconds are not measured. */
+    OpenLoop openLoop(double rate, Duration measured, Meanwhile meanwhile) throws InterruptedException {
+        int skipped = (int) Math.ceil(rate * LEAD.toMillis() / 1e3);
         int count = skipped + (int) Math.ceil(rate * measured.toMillis() / 1e3);
         Latencies latencies = new Latencies(sent, count, System.nanoTime() - 1);
+        long coalesced = reader.coalesced();
         reader.tell(latencies);
         try (Sender sender = sender(Duration.ZERO)) {
             sender.onSchedule(skipped, rate, latencies::due);
@@ -125,10 +171,19 @@ final class LoadedApp {
             load.join();
             sent = sender.next();
             drain();
+            long unanswered = latencies.unanswered(0) - (reader.coalesced() - coalesced);
+            if (unanswered > 0) {
+                throw new OperatorError(
+                        unanswered + " of " + count + " events have no slate, though as many slates came");
+            }
             return new OpenLoop(rate, Cost.between(from, read()), latencies, skipped);
         } finally {
             reader.tellNobody();
         }
+    }
+
+    private static Duration least(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static CompletableFuture<Void> inBackground(Runnable load) {
@@ -142,10 +197,10 @@ final class LoadedApp {
     /** Sleeps, while it lets the backlog follow the rate: half a second of it. */
     private void pass(Duration time, AtomicLong ahead) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
-        long before = reader.slates();
+        long before = reader.answered();
         for (long left = time.toMillis(); left > 0; left = (end - System.nanoTime()) / 1_000_000) {
             Thread.sleep(Math.min(500, left));
-            long now = reader.slates();
+            long now = reader.answered();
             ahead.set(Math.max(LEAST_AHEAD, now - before));
             before = now;
             requireAlive();
@@ -154,10 +209,10 @@ final class LoadedApp {
 
     private void drain() throws InterruptedException {
         long deadline = System.nanoTime() + DRAIN.toNanos();
-        while (reader.slates() < sent) {
+        while (reader.answered() < sent) {
             requireAlive();
             if (System.nanoTime() > deadline) {
-                throw new OperatorError((sent - reader.slates()) + " of " + sent + " events were not answered within "
+                throw new OperatorError((sent - reader.answered()) + " of " + sent + " events were not answered within "
                         + DRAIN.toSeconds() + " s after the last was sent");
             }
             Thread.sleep(20);
@@ -178,7 +233,7 @@ final class LoadedApp {
     private Reading read() {
         return new Reading(
                 System.nanoTime(),
-                reader.slates(),
+                reader.answered(),
                 reader.bytes(),
                 app.cpu(),
                 broker.cpu(),

@@ -9,26 +9,23 @@ import dev.freshet.playground.bench.measure.SlateReader;
 import dev.freshet.playground.bench.process.ChildJvm;
 import dev.freshet.playground.bench.process.Variant;
 import dev.freshet.streams.OperatorError;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** From {@code kill -9} of an instance under load to the next slate of each partition. */
 final class Recovery {
 
     private static final Duration LIMIT = Duration.ofMinutes(5);
-    private static final Duration CALM = Duration.ofSeconds(5);
+    /** Load before the kill, at most. */
+    private static final Duration LOAD_BEFORE = Duration.ofSeconds(30);
+
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private final Site site;
     private final PrintStream out;
@@ -64,19 +61,23 @@ final class Recovery {
 
     private record Line(Recovered recovery) {}
 
+    /** The instance that will be killed, as the broker knows it while it is alone. */
+    private record Doomed(ChildJvm app, Set<String> members, Set<Long> producers) {}
+
     void run(Variant variant, boolean standby) throws InterruptedException {
         try (Stand stand = site.stand(variant);
                 GroupWatch group = new GroupWatch(
                         stand.config().clientProperties(), stand.config().applicationId());
                 ChildJvm first = start(stand, "first", standby)) {
-            Set<String> dead = group.members();
+            Doomed doomed = new Doomed(first, group.members(), group.producers());
             if (standby) {
                 try (ChildJvm second = start(stand, "second", true)) {
-                    awaitCopy(second, site.folder().resolve("state-second"));
-                    out.println(Json.line(new Line(kill(variant, stand, group, first, dead, true))));
+                    awaitCopy(second);
+                    requireAllWith(doomed, group, stand);
+                    out.println(Json.line(new Line(kill(variant, stand, group, doomed, true))));
                 }
             } else {
-                out.println(Json.line(new Line(kill(variant, stand, group, first, dead, false))));
+                out.println(Json.line(new Line(kill(variant, stand, group, doomed, false))));
             }
         }
     }
@@ -90,12 +91,11 @@ final class Recovery {
                         "delivery.standbys=" + (standby ? 1 : 0)));
     }
 
-    private Recovered kill(
-            Variant variant, Stand stand, GroupWatch group, ChildJvm first, Set<String> dead, boolean standby)
+    private Recovered kill(Variant variant, Stand stand, GroupWatch group, Doomed doomed, boolean standby)
             throws InterruptedException {
         AtomicBoolean stop = new AtomicBoolean();
-        AtomicReference<@Nullable ChildJvm> third = new AtomicReference<>();
-        Thread restart = new Thread(() -> third.set(start(stand, "third", false)), "freshet-bench-restart");
+        CompletableFuture<ChildJvm> third = new CompletableFuture<>();
+        AtomicBoolean restarting = new AtomicBoolean();
         try (SlateReader reader = SlateReader.start(
                         stand.bootstrapServers(), stand.topics().recommendations());
                 Sender sender = new Sender(
@@ -113,26 +113,35 @@ final class Recovery {
                     },
                     task -> new Thread(task, "freshet-bench-load").start());
             try {
-                Thread.sleep(site.options().warmUp().toMillis());
-                Set<Long> producers = group.producers();
+                Thread.sleep(Math.min(site.options().warmUp().toMillis(), LOAD_BEFORE.toMillis()));
+                if (standby) {
+                    requireAllWith(doomed, group, stand);
+                }
                 site.say("kill -9");
-                first.kill();
+                doomed.app().kill();
                 long killed = System.nanoTime();
                 FirstSlates slates = new FirstSlates(site.options().partitions(), sender.next());
                 reader.tell(slates);
                 if (!standby) {
-                    restart.start();
+                    restarting.set(true);
+                    third.completeAsync(
+                            () -> start(stand, "third", false),
+                            task -> new Thread(task, "freshet-bench-restart").start());
                 }
-                return watch(variant, standby, group, dead, producers, slates, killed);
+                return watch(variant, standby, group, doomed, slates, killed, third);
             } finally {
                 stop.set(true);
                 load.join();
             }
         } finally {
-            restart.join();
-            @Nullable ChildJvm started = third.get();
-            if (started != null) {
-                started.close();
+            if (restarting.get()) {
+                third.handle((started, failure) -> {
+                            if (failure == null) {
+                                started.close();
+                            }
+                            return restarting;
+                        })
+                        .join();
             }
         }
     }
@@ -141,11 +150,12 @@ final class Recovery {
             Variant variant,
             boolean standby,
             GroupWatch group,
-            Set<String> dead,
-            Set<Long> producers,
+            Doomed doomed,
             FirstSlates slates,
-            long killed)
+            long killed,
+            CompletableFuture<ChildJvm> restarted)
             throws InterruptedException {
+        Set<String> dead = doomed.members();
         long session = 0;
         long settled = 0;
         long transaction = 0;
@@ -156,8 +166,11 @@ final class Recovery {
             if (session > 0 && settled == 0 && group.settledWithout(dead)) {
                 settled = millisSince(killed);
             }
-            if (group.anyOpen(producers)) {
+            if (group.anyOpen(doomed.producers())) {
                 transaction = millisSince(killed);
+            }
+            if (restarted.isCompletedExceptionally()) {
+                throw startFailed(restarted);
             }
             if (millisSince(killed) > LIMIT.toMillis()) {
                 throw new OperatorError("some partition is not answered " + LIMIT.toSeconds() + " s after the kill");
@@ -180,27 +193,34 @@ final class Recovery {
                 ImmutableLongArray.copyOf(each).asList());
     }
 
-    /** The copy is there when its folder does not grow any more. */
-    private void awaitCopy(ChildJvm instance, Path folder) throws InterruptedException {
+    private static OperatorError startFailed(CompletableFuture<ChildJvm> restarted) {
+        return restarted
+                .handle((app, why) -> new OperatorError("the third instance does not start: " + why.getMessage(), why))
+                .join();
+    }
+
+    /** Waits until the instance has a copy of every partition and is not behind in any. */
+    private void awaitCopy(ChildJvm instance) throws InterruptedException {
         site.say("the second instance copies the state");
-        long before = -1;
-        for (long now = size(folder); now != before; now = size(folder)) {
-            before = now;
-            if (!instance.alive()) {
-                throw new OperatorError("the second instance has ended; its log is above");
+        long start = System.nanoTime();
+        for (Map<Integer, Long> lags = Stand.stats(instance).standbyLags();
+                lags.size() < site.options().partitions()
+                        || lags.values().stream().anyMatch(lag -> lag > 0);
+                lags = Stand.stats(instance).standbyLags()) {
+            if (millisSince(start) > LIMIT.toMillis()) {
+                throw new OperatorError("the second instance has no copy of the state " + LIMIT.toSeconds()
+                        + " s after its start; records behind by partition: " + lags);
             }
-            Thread.sleep(CALM.toMillis());
+            Thread.sleep(POLL.toMillis());
         }
     }
 
-    private static long size(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
-        } catch (UncheckedIOException e) {
-            // A file went while it was looked at: not calm yet.
-            return -2;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Else the kill would hit an instance that has given partitions away. */
+    private void requireAllWith(Doomed doomed, GroupWatch group, Stand stand) throws InterruptedException {
+        long owned = group.partitionsOf(doomed.members(), stand.topics().userEvents());
+        if (owned < site.options().partitions()) {
+            throw new OperatorError("the first instance has only " + owned + " of "
+                    + site.options().partitions() + " partitions, the second has the others; run it again");
         }
     }
 

@@ -66,19 +66,20 @@ final class Soak {
     void run(Variant variant, Duration length) throws InterruptedException {
         site.serve(variant, app -> {
             BenchOptions options = site.options();
+            app.warmUp(options.warmUp());
             double rate = options.rate().isPresent()
                     ? options.rate().getAsDouble()
-                    : SHARE * app.peak(options.warmUp(), options.measured()).eventsPerSecond();
+                    : SHARE * app.peak(options.measured()).eventsPerSecond();
             site.say("soak: " + Math.round(rate) + " events/s for " + length.toMinutes() + " min");
             List<Sample> samples = new ArrayList<>();
-            long before = app.slates();
-            OpenLoop loop = app.openLoop(rate, options.warmUp(), length, sent -> {
+            OpenLoop loop = app.openLoop(rate, length, sent -> {
+                long before = app.answered();
                 long start = System.nanoTime();
                 for (long slice = 1; slice * SLICE.toSeconds() <= length.toSeconds(); slice++) {
                     long end = start + slice * SLICE.toNanos();
                     Thread.sleep(Math.max(0, (end - System.nanoTime()) / 1_000_000));
                     AppStats stats = app.stats();
-                    long answered = app.slates();
+                    long answered = app.answered();
                     samples.add(new Sample(
                             slice * SLICE.toSeconds(),
                             answered - before,

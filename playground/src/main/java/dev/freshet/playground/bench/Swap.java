@@ -53,8 +53,9 @@ final class Swap {
                 SecondBundle.copy(site.shop().pointer(), site.folder().resolve("second-bundle"));
         double rate = site.options().rate().orElse(DEFAULT_RATE);
         site.serve(variant, app -> {
+            app.warmUp(site.options().warmUp());
             AtomicLong took = new AtomicLong();
-            OpenLoop loop = app.openLoop(rate, site.options().warmUp(), BEFORE.plus(AFTER), sent -> {
+            OpenLoop loop = app.openLoop(rate, BEFORE.plus(AFTER), sent -> {
                 Thread.sleep(BEFORE.toMillis());
                 took.set(publish(app, second));
             });

@@ -1,11 +1,13 @@
 package dev.freshet.playground.bench.measure;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * What went on between two readings, each event being one slate. Per event unless said otherwise.
+ * What went on between two readings. Per answered event unless said otherwise.
  *
- * @param eventsPerSecond slates received a second
+ * @param eventsPerSecond answered, as a reader of the slates sees it
  * @param appCpuMicros processor time of the application
  * @param brokerCpuMicros of the broker
  * @param loadCpuMicros of load and reader
@@ -16,6 +18,7 @@ import java.time.Duration;
  * @param cacheHitRate share of the model's answers that cost a step; NaN where nothing was looked up
  * @param gcShare share of the time spent in collections
  * @param fallbacks slates without a model, all of them
+ * @param threadCpuMicros processor time of each of the application's threads that were alive at the end, by id
  */
 public record Cost(
         double eventsPerSecond,
@@ -28,10 +31,15 @@ public record Cost(
         double commitsPerSecond,
         double cacheHitRate,
         double gcShare,
-        long fallbacks) {
+        long fallbacks,
+        Map<Long, Double> threadCpuMicros) {
+
+    public Cost {
+        threadCpuMicros = Map.copyOf(threadCpuMicros);
+    }
 
     public static Cost between(Reading from, Reading to) {
-        double events = to.slates() - from.slates();
+        double events = to.answered() - from.answered();
         double seconds = (to.nanos() - from.nanos()) / 1e9;
         if (events <= 0) {
             throw new IllegalArgumentException("no slate came within " + seconds + " s");
@@ -49,7 +57,14 @@ public record Cost(
                 (to.app().commits() - from.app().commits()) / seconds,
                 hits / (hits + misses),
                 (to.app().gcMillis() - from.app().gcMillis()) / 1e3 / seconds,
-                to.app().fallbacks() - from.app().fallbacks());
+                to.app().fallbacks() - from.app().fallbacks(),
+                threadCpu(from.app().threadCpuNanos(), to.app().threadCpuNanos(), events));
+    }
+
+    private static Map<Long, Double> threadCpu(Map<Long, Long> from, Map<Long, Long> to, double events) {
+        Map<Long, Double> each = new HashMap<>();
+        to.forEach((thread, nanos) -> each.put(thread, (nanos - from.getOrDefault(thread, 0L)) / 1e3 / events));
+        return each;
     }
 
     private static double micros(Duration from, Duration to) {

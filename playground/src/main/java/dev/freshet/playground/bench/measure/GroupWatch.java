@@ -32,6 +32,15 @@ public final class GroupWatch implements AutoCloseable {
         return describe().members().stream().map(MemberDescription::consumerId).collect(Collectors.toSet());
     }
 
+    /** How many partitions of a topic some members have. */
+    public long partitionsOf(Set<String> members, String topic) throws InterruptedException {
+        return describe().members().stream()
+                .filter(member -> members.contains(member.consumerId()))
+                .flatMap(member -> member.assignment().topicPartitions().stream())
+                .filter(partition -> partition.topic().equals(topic))
+                .count();
+    }
+
     /** Whether no member is one of the given, and the others have all their partitions. */
     public boolean settledWithout(Set<String> gone) throws InterruptedException {
         var described = describe();

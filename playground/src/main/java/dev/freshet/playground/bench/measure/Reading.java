@@ -7,7 +7,7 @@ import java.time.Duration;
  * All meters, read at one moment.
  *
  * @param nanos {@link System#nanoTime}
- * @param slates received by a read_committed reader
+ * @param answered events, by slates that a read_committed reader received
  * @param slateBytes of their values
  * @param appCpu processor time of the application's process
  * @param brokerCpu of the broker's
@@ -15,4 +15,10 @@ import java.time.Duration;
  * @param app what the application says
  */
 public record Reading(
-        long nanos, long slates, long slateBytes, Duration appCpu, Duration brokerCpu, Duration ownCpu, AppStats app) {}
+        long nanos,
+        long answered,
+        long slateBytes,
+        Duration appCpu,
+        Duration brokerCpu,
+        Duration ownCpu,
+        AppStats app) {}

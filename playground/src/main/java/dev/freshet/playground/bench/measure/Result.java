@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param gcShare share of the time spent in collections
  * @param cacheHitRate share of answers that cost a step
  * @param recallAt100 share of the true best 100 items that retrieval finds
+ * @param warm whether the compiler was idle and the rate steady before anything was measured
  */
 @JsonPropertyOrder({
     "variant",
@@ -62,7 +63,8 @@ public record Result(
         double commitsPerSecond,
         double gcShare,
         @Nullable Double cacheHitRate,
-        @Nullable Double recallAt100) {
+        @Nullable Double recallAt100,
+        boolean warm) {
 
     private static final long MB = 1 << 20;
 
@@ -81,7 +83,8 @@ public record Result(
             Histogram micros,
             long residentBytes,
             long heapBytes,
-            double recallAt100) {
+            double recallAt100,
+            boolean warm) {
         return new Result(
                 variant,
                 guarantee,
@@ -102,7 +105,8 @@ public record Result(
                 rounded(cost.commitsPerSecond()),
                 rounded(cost.gcShare()),
                 orNull(cost.cacheHitRate()),
-                orNull(recallAt100));
+                orNull(recallAt100),
+                warm);
     }
 
     private static double millis(Histogram micros, double percentile) {

@@ -24,7 +24,8 @@ public final class SlateReader implements AutoCloseable {
     private final Thread thread;
     private volatile Answers listener = NOBODY;
     private volatile boolean closing;
-    private final AtomicLong slates = new AtomicLong();
+    private final AtomicLong answered = new AtomicLong();
+    private final AtomicLong coalesced = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     private volatile @Nullable RuntimeException failure;
 
@@ -67,16 +68,21 @@ public final class SlateReader implements AutoCloseable {
         listener = NOBODY;
     }
 
-    /** Slates received since the start. */
-    public long slates() {
+    /** Events answered since the start, each by a slate of its own or with others by one. */
+    public long answered() {
         @Nullable RuntimeException broken = failure;
         if (broken != null) {
             throw new IllegalStateException("the reader of the slates has failed", broken);
         }
-        return slates.get();
+        return answered.get();
     }
 
-    /** Bytes of their values. */
+    /** Those of them that have no slate of their own. */
+    public long coalesced() {
+        return coalesced.get();
+    }
+
+    /** Bytes of the slates' values. */
     public long bytes() {
         return bytes.get();
     }
@@ -109,11 +115,14 @@ public final class SlateReader implements AutoCloseable {
         long now = System.nanoTime();
         Answers told = listener;
         long size = 0;
+        long others = 0;
         for (ConsumerRecord<byte[], byte[]> slate : taken) {
             size += slate.value().length;
             told.received(LoadEvents.number(head.eventId(slate.value())), slate.partition(), now);
+            others += head.coalesced();
         }
         bytes.addAndGet(size);
-        slates.addAndGet(taken.count());
+        coalesced.addAndGet(others);
+        answered.addAndGet(taken.count() + others);
     }
 }

@@ -29,7 +29,7 @@ public final class AppMain {
     private AppMain() {}
 
     public static void main(String[] arguments) {
-        Parent parent = new Parent();
+        Parent parent = Parent.listen(() -> {});
         Variant variant = Variant.valueOf(arguments[0]);
         List<String> settings = List.of(arguments).subList(1, arguments.length);
         try {
@@ -57,7 +57,7 @@ public final class AppMain {
         } catch (RuntimeException e) {
             parent.fail(e);
         }
-        // The bench is gone, or done with us; an orderly end would only take time.
+        // An orderly end would only take time.
         Runtime.getRuntime().halt(0);
     }
 

@@ -1,5 +1,7 @@
 package dev.freshet.playground.bench.process;
 
+import java.util.Map;
+
 /**
  * What the application says of itself, all since its start.
  *
@@ -14,6 +16,9 @@ package dev.freshet.playground.bench.process;
  * @param cacheHits steps; 0 without a cache
  * @param cacheMisses full encodes beside them
  * @param model version in service; empty before the first
+ * @param compileMillis time in which methods were compiled
+ * @param threadCpuNanos processor time of each thread that is alive, by its id; the JVM's own are not among them
+ * @param standbyLags records that each partition of the rows' changelog is behind where this instance keeps a copy, by partition
  */
 public record AppStats(
         long allocatedBytes,
@@ -26,4 +31,13 @@ public record AppStats(
         long fallbacks,
         long cacheHits,
         long cacheMisses,
-        String model) {}
+        String model,
+        long compileMillis,
+        Map<Long, Long> threadCpuNanos,
+        Map<Integer, Long> standbyLags) {
+
+    public AppStats {
+        threadCpuNanos = Map.copyOf(threadCpuNanos);
+        standbyLags = Map.copyOf(standbyLags);
+    }
+}

@@ -6,6 +6,8 @@ import dev.freshet.playground.broker.BrokerOptions;
 import dev.freshet.playground.broker.EmbeddedBroker;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A broker in a process of its own; the argument is the bench's folder. It replies once, with its address. It outlives a bench
@@ -16,16 +18,22 @@ public final class BrokerMain {
     private BrokerMain() {}
 
     public static void main(String[] arguments) {
-        Parent parent = new Parent();
-        try (EmbeddedBroker broker = EmbeddedBroker.start(BrokerOptions.defaults())) {
-            parent.reply(broker.bootstrapServers());
-            parent.answer(question -> "no question is answered");
+        AtomicReference<@Nullable EmbeddedBroker> running = new AtomicReference<>();
+        Parent parent = Parent.listen(() -> clear(running.get(), Path.of(arguments[0])));
+        EmbeddedBroker broker = EmbeddedBroker.start(BrokerOptions.defaults());
+        running.set(broker);
+        parent.reply(broker.bootstrapServers());
+        parent.answer(question -> "no question is answered");
+    }
+
+    private static void clear(@Nullable EmbeddedBroker broker, Path folder) {
+        if (broker != null) {
+            broker.close();
         }
         try {
-            MoreFiles.deleteRecursively(Path.of(arguments[0]), RecursiveDeleteOption.ALLOW_INSECURE);
+            MoreFiles.deleteRecursively(folder, RecursiveDeleteOption.ALLOW_INSECURE);
         } catch (IOException e) {
-            System.err.println("The folder " + arguments[0] + " could not be removed: " + e.getMessage());
+            System.err.println("The folder " + folder + " could not be removed: " + e.getMessage());
         }
-        Runtime.getRuntime().halt(0);
     }
 }

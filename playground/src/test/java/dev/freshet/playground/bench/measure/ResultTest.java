@@ -8,6 +8,7 @@ import dev.freshet.playground.bench.process.AppStats;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,7 @@ class ResultTest {
         assertThat(cost.allocatedBytes()).isEqualTo(8_000);
         assertThat(cost.slateBytes()).isEqualTo(900);
         assertThat(cost.cacheHitRate()).isEqualTo(0.9);
+        assertThat(cost.threadCpuMicros()).containsExactly(Map.entry(7L, 300.0));
     }
 
     @Test
@@ -76,10 +78,10 @@ class ResultTest {
     }
 
     private static Result result(String variant, double eventsPerSecond, double cpuMicros) {
-        Cost cost = new Cost(eventsPerSecond, cpuMicros, 0, 0, 0, 0, 0, 0, Double.NaN, 0, 0);
+        Cost cost = new Cost(eventsPerSecond, cpuMicros, 0, 0, 0, 0, 0, 0, Double.NaN, 0, 0, Map.of());
         Histogram micros = new Histogram(3_600_000_000L, 5);
         micros.recordValue(2_000);
-        return Result.of(variant, "exactly-once", cost, 1_000, micros, -1, 0, Double.NaN);
+        return Result.of(variant, "exactly-once", cost, 1_000, micros, -1, 0, Double.NaN, true);
     }
 
     private static Reading reading(long seconds, long slates, long appMillis, long slateBytesEach) {
@@ -90,6 +92,20 @@ class ResultTest {
                 Duration.ofMillis(appMillis),
                 Duration.ofMillis(appMillis / 2),
                 Duration.ZERO,
-                new AppStats(slates * 8_000, 0, 0, slates * 4_000.0, slates, 0, slates, 0, slates * 9, slates, ""));
+                new AppStats(
+                        slates * 8_000,
+                        0,
+                        0,
+                        slates * 4_000.0,
+                        slates,
+                        0,
+                        slates,
+                        0,
+                        slates * 9,
+                        slates,
+                        "",
+                        0,
+                        Map.of(7L, appMillis * 600_000),
+                        Map.of()));
     }
 }

@@ -22,7 +22,16 @@ class SlateHeadTest {
         assertThat(head.eventId(slate(null, "visitor", "000000000043"))).hasToString("000000000043");
     }
 
-    private byte[] slate(String userId, String anonymousId, String eventId) {
+    @Test
+    void shouldCountTheEventsThatAreAnsweredBesides() {
+        head.eventId(slate("somebody", null, "000000000042"));
+        assertThat(head.coalesced()).isZero();
+
+        head.eventId(slate("somebody", null, "000000000042", 0L, 7L, 9_000_000_000L));
+        assertThat(head.coalesced()).isEqualTo(3);
+    }
+
+    private byte[] slate(String userId, String anonymousId, String eventId, Long... coalesced) {
         return codec.encode(RecommendationSlate.newBuilder()
                 .setRecommendationId("0123456789abcdef")
                 .setUserId(userId)
@@ -39,6 +48,7 @@ class SlateHeadTest {
                 .setCatalogVersion(1)
                 .setSignalVersion(1)
                 .setItems(List.of())
+                .setCoalescedOffsets(List.of(coalesced))
                 .build());
     }
 }
