@@ -72,7 +72,7 @@ final class Recovery {
             Doomed doomed = new Doomed(first, group.members(), group.producers());
             if (standby) {
                 try (ChildJvm second = start(stand, "second", true)) {
-                    awaitCopy(second);
+                    awaitCopy(second, doomed, group, stand);
                     requireAllWith(doomed, group, stand);
                     out.println(Json.line(new Line(kill(variant, stand, group, doomed, true))));
                 }
@@ -200,7 +200,8 @@ final class Recovery {
     }
 
     /** Waits until the instance has a copy of every partition and is not behind in any. */
-    private void awaitCopy(ChildJvm instance) throws InterruptedException {
+    private void awaitCopy(ChildJvm instance, Doomed doomed, GroupWatch group, Stand stand)
+            throws InterruptedException {
         site.say("the second instance copies the state");
         long start = System.nanoTime();
         for (Map<Integer, Long> lags = Stand.stats(instance).standbyLags();
@@ -211,6 +212,9 @@ final class Recovery {
                 throw new OperatorError("the second instance has no copy of the state " + LIMIT.toSeconds()
                         + " s after its start; records behind by partition: " + lags);
             }
+            if (group.settledWithout(Set.of())) {
+                requireAllWith(doomed, group, stand);
+            }
             Thread.sleep(POLL.toMillis());
         }
     }
@@ -220,7 +224,8 @@ final class Recovery {
         long owned = group.partitionsOf(doomed.members(), stand.topics().userEvents());
         if (owned < site.options().partitions()) {
             throw new OperatorError("the first instance has only " + owned + " of "
-                    + site.options().partitions() + " partitions, the second has the others; run it again");
+                    + site.options().partitions()
+                    + " partitions, the second has the others; small states move at once: use more --people");
         }
     }
 
