@@ -14,6 +14,7 @@ import dev.freshet.core.state.Slot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -173,6 +174,37 @@ class StepEncoderTest {
             elsewhere.encode(SUBJECT, history.ring(), RequestContext.UNKNOWN, bundle, OutsideItems.NONE);
             assertThat(cache.statistics().hits()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void shouldForgetASubjectWhoseStepsFailed() {
+        int failures = 0;
+        for (int call = 1; call <= 4; call++) {
+            // Given a subject that is known, and three new slots, of which the second fails
+            history.event(1);
+            encode(bundle, OutsideItems.NONE);
+            history.event(1);
+            history.item("new");
+            history.event(1);
+            AtomicInteger left = new AtomicInteger(call);
+            OutsideItems failing = (itemHash, into, at) -> {
+                if (left.decrementAndGet() == 0) {
+                    throw new IllegalStateException("no vector now");
+                }
+                return false;
+            };
+
+            // When
+            try {
+                encode(bundle, failing);
+            } catch (IllegalStateException e) {
+                failures++;
+            }
+
+            // Then
+            assertAgreesWithAFullEncode(bundle, OutsideItems.NONE);
+        }
+        assertThat(failures).isPositive();
     }
 
     @Test
