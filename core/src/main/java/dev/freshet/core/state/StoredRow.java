@@ -24,10 +24,14 @@ public final class StoredRow {
         BASE_1
     }
 
-    /** One subject's part of a store. */
-    public interface Records {
+    /** One subject's part of a store, to read. */
+    @FunctionalInterface
+    public interface Source {
         byte @Nullable [] get(Part part);
+    }
 
+    /** One subject's part of a store. */
+    public interface Records extends Source {
         void put(Part part, byte[] bytes);
 
         void delete(Part part);
@@ -62,7 +66,7 @@ public final class StoredRow {
      * @throws MissingBaseException if a head's base is not there
      * @throws RowFormatException if the bytes are no row
      */
-    public static StoredRow read(Records records) {
+    public static StoredRow read(Source records) {
         for (int i = 0; ; i++) {
             byte[] head = records.get(Part.HEAD);
             if (head == null) {
@@ -91,7 +95,7 @@ public final class StoredRow {
     }
 
     /** The base that a head names; empty where it is not there, or another. */
-    private static Optional<Base> base(RowBytes.Reader in, Records records) {
+    private static Optional<Base> base(RowBytes.Reader in, Source records) {
         in.u8();
         int place = in.u8();
         if (place > 1) {

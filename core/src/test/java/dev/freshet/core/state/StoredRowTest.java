@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class StoredRowTest {
@@ -178,29 +178,14 @@ class StoredRowTest {
         StoredRow.read(records).write(row, records);
         SubjectRow between = new RandomRows(4).next();
         SubjectRow unlike = new RandomRows(3).next();
-        StoredRow.Records racing = new StoredRow.Records() {
-            private boolean replaced;
-
-            @Override
-            public byte @Nullable [] get(Part part) {
-                byte[] bytes = records.get(part);
-                if (!replaced) {
-                    replaced = true;
-                    StoredRow.read(records).write(between, records);
-                    StoredRow.read(records).write(unlike, records);
-                }
-                return bytes;
+        AtomicBoolean replaced = new AtomicBoolean();
+        StoredRow.Source racing = part -> {
+            byte[] bytes = records.get(part);
+            if (replaced.compareAndSet(false, true)) {
+                StoredRow.read(records).write(between, records);
+                StoredRow.read(records).write(unlike, records);
             }
-
-            @Override
-            public void put(Part part, byte[] bytes) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public void delete(Part part) {
-                throw new UnsupportedOperationException();
-            }
+            return bytes;
         };
 
         // When / Then

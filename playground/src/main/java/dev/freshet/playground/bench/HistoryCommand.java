@@ -4,7 +4,6 @@ import static dev.freshet.playground.bench.measure.Json.rounded;
 
 import dev.freshet.playground.bench.measure.Cost;
 import dev.freshet.playground.bench.measure.Json;
-import dev.freshet.playground.bench.process.Variant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,12 +24,8 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--long", paramLabel = "N", defaultValue = "5000", description = "past events (${DEFAULT-VALUE})")
     private int longer;
 
-    @Option(
-            names = "--variant",
-            paramLabel = "V",
-            defaultValue = "step",
-            description = "floor, full or step (${DEFAULT-VALUE})")
-    private Variant variant = Variant.STEP;
+    @Mixin
+    private VariantArgument which = new VariantArgument();
 
     @Mixin
     private LoadArguments load = new LoadArguments();
@@ -55,7 +50,7 @@ final class HistoryCommand implements Callable<Integer> {
         Cost little = after(shorter);
         Cost much = after(longer);
         System.out.println(Json.line(new Line(new Compared(
-                variant.word(),
+                which.variant().word(),
                 shorter,
                 longer,
                 rounded(little.appCpuMicros()),
@@ -70,7 +65,7 @@ final class HistoryCommand implements Callable<Integer> {
     private Cost after(int past) throws InterruptedException {
         BenchOptions options = load.options().withPast(past);
         try (Site site = Site.open(options)) {
-            return site.serve(variant, app -> {
+            return site.serve(which.variant(), app -> {
                 warm &= app.warmUp(options.warmUp());
                 return app.peak(options.measured());
             });

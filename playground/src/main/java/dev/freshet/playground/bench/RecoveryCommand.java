@@ -1,6 +1,5 @@
 package dev.freshet.playground.bench;
 
-import dev.freshet.playground.bench.process.Variant;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,12 +24,8 @@ final class RecoveryCommand implements Callable<Integer> {
     @Option(names = "--standby", description = "a second instance keeps a copy of the state and takes over")
     private boolean standby;
 
-    @Option(
-            names = "--variant",
-            paramLabel = "V",
-            defaultValue = "step",
-            description = "floor, full or step (${DEFAULT-VALUE})")
-    private Variant variant = Variant.STEP;
+    @Mixin
+    private VariantArgument which = new VariantArgument();
 
     @Mixin
     private LoadArguments load = new LoadArguments();
@@ -39,7 +34,7 @@ final class RecoveryCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         BenchOptions options = load.options().withRate(OptionalDouble.of(rate));
         try (Site site = Site.open(options)) {
-            new Recovery(site, System.out).run(variant, standby);
+            new Recovery(site, System.out).run(which.variant(), standby);
         }
         return 0;
     }

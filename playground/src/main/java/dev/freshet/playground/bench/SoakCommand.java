@@ -1,6 +1,5 @@
 package dev.freshet.playground.bench;
 
-import dev.freshet.playground.bench.process.Variant;
 import dev.freshet.streams.OperatorError;
 import java.time.Duration;
 import java.util.OptionalDouble;
@@ -27,12 +26,8 @@ final class SoakCommand implements Callable<Integer> {
             description = "events a second (default: 70 % of the peak, measured first)")
     private @Nullable Double rate;
 
-    @Option(
-            names = "--variant",
-            paramLabel = "V",
-            defaultValue = "step",
-            description = "floor, full or step (${DEFAULT-VALUE})")
-    private Variant variant = Variant.STEP;
+    @Mixin
+    private VariantArgument which = new VariantArgument();
 
     @Mixin
     private LoadArguments load = new LoadArguments();
@@ -44,7 +39,7 @@ final class SoakCommand implements Callable<Integer> {
         }
         OptionalDouble given = rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate);
         try (Site site = Site.open(load.options().withRate(given))) {
-            new Soak(site, System.out).run(variant, Duration.ofMinutes(minutes));
+            new Soak(site, System.out).run(which.variant(), Duration.ofMinutes(minutes));
         }
         return 0;
     }

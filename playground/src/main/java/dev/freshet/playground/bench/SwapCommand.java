@@ -1,6 +1,5 @@
 package dev.freshet.playground.bench;
 
-import dev.freshet.playground.bench.process.Variant;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,12 +21,8 @@ final class SwapCommand implements Callable<Integer> {
             description = "events a second (${DEFAULT-VALUE})")
     private double rate;
 
-    @Option(
-            names = "--variant",
-            paramLabel = "V",
-            defaultValue = "step",
-            description = "floor, full or step (${DEFAULT-VALUE})")
-    private Variant variant = Variant.STEP;
+    @Mixin
+    private VariantArgument which = new VariantArgument();
 
     @Mixin
     private LoadArguments load = new LoadArguments();
@@ -35,7 +30,7 @@ final class SwapCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         try (Site site = Site.open(load.options().withRate(OptionalDouble.of(rate)))) {
-            new Swap(site, System.out).run(variant);
+            new Swap(site, System.out).run(which.variant());
         }
         return 0;
     }

@@ -25,27 +25,12 @@ final class CommittedRows {
         Map<Bytes, SubjectRow> rows = new HashMap<>();
         records.forEach((key, value) -> {
             if (Character.isLowerCase(key.get()[0]) && value != null) {
-                rows.put(key, StoredRow.read(new PartsOf(key, records)).row());
+                rows.put(
+                        key,
+                        StoredRow.read(part -> records.get(SubjectKey.of(key, part)))
+                                .row());
             }
         });
         return rows;
-    }
-
-    private record PartsOf(Bytes subject, Map<Bytes, byte[]> records) implements StoredRow.Records {
-
-        @Override
-        public byte[] get(StoredRow.Part part) {
-            return records.get(SubjectKey.of(subject, part));
-        }
-
-        @Override
-        public void put(StoredRow.Part part, byte[] bytes) {
-            throw new UnsupportedOperationException("what is committed is not changed");
-        }
-
-        @Override
-        public void delete(StoredRow.Part part) {
-            throw new UnsupportedOperationException("what is committed is not changed");
-        }
     }
 }
