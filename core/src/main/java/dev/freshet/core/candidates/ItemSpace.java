@@ -133,6 +133,11 @@ public final class ItemSpace implements OutsideItems {
         return (first + second) + (third + fourth);
     }
 
+    /** The inner product of two items' vectors. */
+    public float similarity(int one, int other) {
+        return similarity(vectors, one * dimensions, other);
+    }
+
     /** Finds the items of highest score among those allowed, as {@link VectorIndex#search} does. */
     public void nearest(float[] user, int limit, IntPredicate allowed, Hits into) {
         nearest.search(user, limit, allowed, into);

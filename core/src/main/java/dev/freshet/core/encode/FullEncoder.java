@@ -8,49 +8,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Encodes the whole ring every time. Stateless and thread-safe; works with every bundle. */
+/**
+ * Encodes the whole ring every time, and again without each of the events asked for. Stateless and thread-safe; works with every
+ * bundle.
+ */
 public final class FullEncoder implements RingEncoder {
 
     @Override
     public EncodedRing encode(
-            String subjectKey, List<Slot> ring, RequestContext context, Bundle bundle, OutsideItems outside) {
-        float[][] embedding = bundle.embed(List.of(ring), outside);
-        return new Whole(ring, context, bundle, outside, embedding[0], bundle.users(embedding, context)[0]);
-    }
-
-    /** A counterfactual is the ring encoded again without the event. */
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Whole(
+            String subjectKey,
             List<Slot> ring,
             RequestContext context,
             Bundle bundle,
             OutsideItems outside,
-            float[] embedding,
-            float[] user)
-            implements EncodedRing {
-
-        @Override
-        public int reach() {
-            return ring.size();
-        }
-
-        @Override
-        public List<Optional<float[]>> usersWithout(long... eventHashes) {
-            List<List<Slot>> rings = new ArrayList<>();
-            for (long hash : eventHashes) {
-                rings.add(bundle.readable(
-                        ring.stream().filter(slot -> slot.eventHash() != hash).toList()));
+            long... without) {
+        List<List<Slot>> rings = new ArrayList<>();
+        rings.add(ring);
+        List<Optional<Integer>> places = new ArrayList<>();
+        for (long hash : without) {
+            List<Slot> left = bundle.readable(
+                    ring.stream().filter(slot -> slot.eventHash() != hash).toList());
+            places.add(left.isEmpty() ? Optional.empty() : Optional.of(rings.size()));
+            if (!left.isEmpty()) {
+                rings.add(left);
             }
-            List<List<Slot>> encodable =
-                    rings.stream().filter(left -> !left.isEmpty()).toList();
-            float[][] users =
-                    encodable.isEmpty() ? new float[0][] : bundle.users(bundle.embed(encodable, outside), context);
-            List<Optional<float[]>> without = new ArrayList<>();
-            int next = 0;
-            for (List<Slot> left : rings) {
-                without.add(left.isEmpty() ? Optional.empty() : Optional.of(users[next++]));
-            }
-            return without;
         }
+        float[][] embeddings = bundle.embed(rings, outside);
+        float[][] users = bundle.users(embeddings, context);
+        return new EncodedRing(
+                embeddings[0],
+                users[0],
+                places.stream().map(place -> place.map(i -> users[i])).toList());
     }
 }

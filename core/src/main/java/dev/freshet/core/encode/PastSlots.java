@@ -12,6 +12,7 @@ final class PastSlots {
     private static final float ABOVE = LARGEST + 1.5f;
 
     private final int layers;
+    private final int heads;
     private final int places;
     private final int d;
     /** {@code [places, layers, d]}, the oldest slot at {@code first}, round the end. */
@@ -25,6 +26,7 @@ final class PastSlots {
 
     PastSlots(Past shape) {
         this.layers = shape.layers();
+        this.heads = shape.heads();
         this.places = shape.slots();
         this.d = shape.dimensions();
         this.keys = new short[places * layers * d];
@@ -39,14 +41,16 @@ final class PastSlots {
 
     /** Takes over the last slots of a past. */
     void fill(Past past, int count) {
+        float[] numbers = new float[d];
         first = 0;
         size = Math.min(count, places);
         for (int slot = 0; slot < size; slot++) {
             for (int layer = 0; layer < layers; layer++) {
-                int from = (layer * places + places - size + slot) * d;
                 int to = slot * layers + layer;
-                keyScales[to] = pack(past.keys(), from, keys, to * d);
-                valueScales[to] = pack(past.values(), from, values, to * d);
+                past.read(layer, places - size + slot, numbers, past.keys());
+                keyScales[to] = pack(numbers, 0, keys, to * d);
+                past.read(layer, places - size + slot, numbers, past.values());
+                valueScales[to] = pack(numbers, 0, values, to * d);
             }
         }
     }
@@ -74,9 +78,12 @@ final class PastSlots {
             int place = (first + slot) % places;
             for (int layer = 0; layer < layers; layer++) {
                 int from = place * layers + layer;
-                int to = (layer * places + places - size + slot) * d;
-                unpack(keys, from * d, keyScales[from], past.keys(), to);
-                unpack(values, from * d, valueScales[from], past.values(), to);
+                for (int head = 0; head < heads; head++) {
+                    int part = from * d + head * (d / heads);
+                    int to = past.at(layer, head, places - size + slot);
+                    unpack(keys, part, keyScales[from], past.keys(), to);
+                    unpack(values, part, valueScales[from], past.values(), to);
+                }
             }
         }
     }
@@ -97,7 +104,7 @@ final class PastSlots {
     }
 
     private void unpack(short[] from, int at, float scale, float[] into, int to) {
-        for (int i = 0; i < d; i++) {
+        for (int i = 0; i < d / heads; i++) {
             into[to + i] = from[at + i] * scale;
         }
     }

@@ -23,24 +23,24 @@ public final class StepEncoder implements RingEncoder, AutoCloseable {
     private final RingIdentity identity = new RingIdentity();
     private final StepCache cache;
     private final String owner;
-    private final boolean explains;
     private @Nullable Stepper stepper;
 
-    /**
-     * @param owner whose subjects these are, for {@link StepCache#dropAll}
-     * @param explains whether {@link EncodedRing#usersWithout} will be asked, which costs each encode a second row
-     */
-    public StepEncoder(StepCache cache, String owner, boolean explains) {
+    /** @param owner whose subjects these are, for {@link StepCache#dropAll} */
+    public StepEncoder(StepCache cache, String owner) {
         this.cache = cache;
         this.owner = owner;
-        this.explains = explains;
     }
 
     @Override
     public EncodedRing encode(
-            String subjectKey, List<Slot> slots, RequestContext context, Bundle bundle, OutsideItems outside) {
+            String subjectKey,
+            List<Slot> slots,
+            RequestContext context,
+            Bundle bundle,
+            OutsideItems outside,
+            long... without) {
         if (!bundle.hasStep()) {
-            return full.encode(subjectKey, slots, context, bundle, outside);
+            return full.encode(subjectKey, slots, context, bundle, outside, without);
         }
         Ring ring = Ring.copyOf(slots);
         Stepper steps = stepperOf(bundle);
@@ -49,8 +49,8 @@ public final class StepEncoder implements RingEncoder, AutoCloseable {
         try {
             int more = slotsSince(held, ring, bundle, outside);
             EncodedRing encoded = more > 0
-                    ? goOn(held.orElseThrow(), more, steps, ring, context, outside)
-                    : startAnew(subjectKey, steps, ring, context, outside);
+                    ? goOn(held.orElseThrow(), more, steps, ring, context, outside, without)
+                    : startAnew(subjectKey, steps, ring, context, outside, without);
             count(more > 0, held.isPresent());
             done = true;
             return encoded;
@@ -60,6 +60,11 @@ public final class StepEncoder implements RingEncoder, AutoCloseable {
                 cache.drop(owner, subjectKey);
             }
         }
+    }
+
+    @Override
+    public int reach(int slots, Bundle bundle) {
+        return bundle.hasStep() ? Math.min(slots, bundle.manifest().window()) : slots;
     }
 
     /** Forgets a subject's past, as when its row is removed. */
@@ -78,18 +83,29 @@ public final class StepEncoder implements RingEncoder, AutoCloseable {
     }
 
     private EncodedRing goOn(
-            CachedSubject subject, int more, Stepper steps, Ring ring, RequestContext context, OutsideItems outside) {
+            CachedSubject subject,
+            int more,
+            Stepper steps,
+            Ring ring,
+            RequestContext context,
+            OutsideItems outside,
+            long... without) {
         identity.follows(subject.identity(), more, ring, versions(steps.bundle(), outside));
-        EncodedRing encoded = steps.encode(subject.past(), more, ring, context, outside);
+        EncodedRing encoded = steps.encode(subject.past(), more, ring, context, outside, without);
         subject.identity().copyFrom(identity);
         return encoded;
     }
 
     private EncodedRing startAnew(
-            String subjectKey, Stepper steps, Ring ring, RequestContext context, OutsideItems outside) {
+            String subjectKey,
+            Stepper steps,
+            Ring ring,
+            RequestContext context,
+            OutsideItems outside,
+            long... without) {
         identity.readVectors(0, ring, versions(steps.bundle(), outside));
         CachedSubject subject = steps.read(ring.subList(0, ring.size() - 1), outside);
-        EncodedRing encoded = steps.encode(subject.past(), 1, ring, context, outside);
+        EncodedRing encoded = steps.encode(subject.past(), 1, ring, context, outside, without);
         subject.identity().copyFrom(identity);
         cache.put(owner, subjectKey, subject);
         return encoded;
@@ -113,7 +129,7 @@ public final class StepEncoder implements RingEncoder, AutoCloseable {
         Stepper current = stepper;
         if (current == null || current.bundle() != bundle) {
             close();
-            current = new Stepper(bundle, explains);
+            current = new Stepper(bundle);
             stepper = current;
         }
         return current;

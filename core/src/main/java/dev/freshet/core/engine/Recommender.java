@@ -11,6 +11,7 @@ import dev.freshet.core.encode.EncodedRing;
 import dev.freshet.core.encode.FullEncoder;
 import dev.freshet.core.encode.RingEncoder;
 import dev.freshet.core.event.Consent;
+import dev.freshet.core.explain.EventsToTest;
 import dev.freshet.core.explain.Explainer;
 import dev.freshet.core.explain.Reason;
 import dev.freshet.core.model.Bundle;
@@ -18,12 +19,11 @@ import dev.freshet.core.model.ModelException;
 import dev.freshet.core.policy.Policy;
 import dev.freshet.core.ranking.Ranker;
 import dev.freshet.core.state.Embedding;
-import dev.freshet.core.state.Slot;
+import dev.freshet.core.state.Ring;
 import dev.freshet.core.state.SubjectRow;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -81,7 +81,7 @@ public final class Recommender {
 
     /** What came of asking the model. */
     private sealed interface Encoded {
-        record Answer(Bundle bundle, List<Slot> ring, EncodedRing encoded) implements Encoded {
+        record Answer(Bundle bundle, Ring ring, EventsToTest tested, EncodedRing encoded) implements Encoded {
             float[] user() {
                 return encoded.user();
             }
@@ -94,8 +94,7 @@ public final class Recommender {
         record None(Fallback why) implements Encoded {}
     }
 
-    private static Encoded encode(
-            String subjectKey, SubjectRow row, SlateRequest request, World world, RingEncoder encoder) {
+    private Encoded encode(String subjectKey, SubjectRow row, SlateRequest request, World world, RingEncoder encoder) {
         if (request.consent() == Consent.NONE) {
             return new Encoded.None(Fallback.NO_CONSENT);
         }
@@ -103,13 +102,15 @@ public final class Recommender {
             return new Encoded.None(Fallback.NO_MODEL);
         }
         Bundle bundle = world.bundle().get();
-        List<Slot> ring = bundle.readable(row.ring());
+        Ring ring = Ring.copyOf(bundle.readable(row.ring()));
         if (ring.isEmpty()) {
             return new Encoded.None(Fallback.NO_HISTORY);
         }
+        EventsToTest tested = EventsToTest.of(ring, encoder.reach(ring.size(), bundle), settings.explainEvents());
         try {
-            return new Encoded.Answer(
-                    bundle, ring, encoder.encode(subjectKey, ring, request.context(), bundle, world.space()));
+            EncodedRing encoded =
+                    encoder.encode(subjectKey, ring, request.context(), bundle, world.space(), tested.hashes());
+            return new Encoded.Answer(bundle, ring, tested, encoded);
         } catch (ModelException e) {
             log.warn("model {} failed; answering without it", bundle.version(), e);
             return new Encoded.None(Fallback.MODEL_ERROR);
@@ -125,7 +126,7 @@ public final class Recommender {
             return new Recommendation(
                     fallback(row, request, world, Fallback.NO_CANDIDATE), Optional.of(answer.embedding()));
         }
-        List<Reason> reasons = reasons(row, world, answer, ranker, best, workspace);
+        List<Reason> reasons = reasons(row, world, answer, ranker, best);
         List<SlateItem> items = new ArrayList<>(best.size());
         for (int i = 0; i < best.size(); i++) {
             int item = best.index(i);
@@ -176,28 +177,14 @@ public final class Recommender {
         return known;
     }
 
-    private List<Reason> reasons(
-            SubjectRow row, World world, Encoded.Answer answer, Ranker ranker, BestItems best, Workspace workspace) {
-        Explainer explainer = new Explainer(
-                answer.bundle(),
-                world.space(),
-                world.catalog(),
-                ranker,
-                workspace.slotVectors(),
-                settings.explainEvents());
+    private static List<Reason> reasons(
+            SubjectRow row, World world, Encoded.Answer answer, Ranker ranker, BestItems best) {
         IntList slate = new IntArrayList(best.size());
         for (int i = 0; i < best.size(); i++) {
             slate.add(best.index(i));
         }
-        try {
-            return explainer.explain(row, answer.ring(), answer.encoded(), slate);
-        } catch (ModelException e) {
-            log.warn(
-                    "model {} failed; the slate goes out without reasons",
-                    answer.bundle().version(),
-                    e);
-            return Collections.nCopies(best.size(), Reason.of(Reason.Kind.HISTORY));
-        }
+        return new Explainer(world.space(), world.catalog(), ranker)
+                .explain(row, answer.ring(), answer.encoded(), answer.tested(), slate);
     }
 
     private Slate fallback(SubjectRow row, SlateRequest request, World world, Fallback why) {

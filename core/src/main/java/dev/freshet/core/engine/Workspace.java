@@ -3,7 +3,6 @@ package dev.freshet.core.engine;
 import dev.freshet.core.candidates.BestItems;
 import dev.freshet.core.candidates.CandidateSet;
 import dev.freshet.core.encode.RingEncoder;
-import dev.freshet.core.explain.SlotVectors;
 import dev.freshet.core.retrieval.Hits;
 
 /** What a thread makes slates with: its encoder, and scratch that is used again for every slate. Belongs to one thread. */
@@ -13,7 +12,6 @@ public final class Workspace {
     private final CandidateSet candidates = new CandidateSet();
     private final Hits hits = new Hits();
     private final BestItems best = new BestItems();
-    private final SlotVectors slotVectors = new SlotVectors();
 
     public Workspace(RingEncoder encoder) {
         this.encoder = encoder;
@@ -35,10 +33,5 @@ public final class Workspace {
     /** For the slate. */
     BestItems best() {
         return best;
-    }
-
-    /** For the reasons. */
-    SlotVectors slotVectors() {
-        return slotVectors;
     }
 }

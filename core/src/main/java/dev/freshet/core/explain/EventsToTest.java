@@ -1,47 +1,38 @@
 package dev.freshet.core.explain;
 
+import dev.freshet.core.state.Ring;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Chooses which past events are worth a part of an encode. */
-final class EventsToTest {
+/**
+ * The past events among which the reasons of a slate are sought, chosen before there is a slate, so that one encode answers for
+ * all of them: the newest, the newest search, then the most recent ones.
+ */
+public final class EventsToTest {
 
-    private EventsToTest() {}
+    private final List<PastEvent> events;
+    private final int oldestSlot;
 
-    /** How near a slot of the ring lies to an item of the space. */
-    @FunctionalInterface
-    interface Nearness {
-        double of(int slot, int item);
+    private EventsToTest(List<PastEvent> events, int oldestSlot) {
+        this.events = events;
+        this.oldestSlot = oldestSlot;
     }
 
     /**
-     * At most n events: the newest, the newest search, then those that are nearest to the most items.
+     * Chooses events of a ring, each once.
      *
-     * @param newestFirst at least one event
+     * @param reach how many of the ring's last slots count, at least 1
+     * @param limit how many events at most; 0 for none
      */
-    static List<PastEvent> choose(List<PastEvent> newestFirst, List<Integer> slate, Nearness nearness, int n) {
-        List<PastEvent> chosen = new ArrayList<>(n);
-        chosen.add(newestFirst.get(0));
-        for (PastEvent event : newestFirst) {
-            if (event.isSearch()) {
-                add(chosen, event, n);
-                break;
-            }
+    public static EventsToTest of(Ring ring, int reach, int limit) {
+        List<PastEvent> newestFirst = PastEvent.newestFirst(ring, reach);
+        List<PastEvent> chosen = new ArrayList<>(limit);
+        add(chosen, newestFirst.get(0), limit);
+        newestFirst.stream().filter(PastEvent::isSearch).findFirst().ifPresent(search -> add(chosen, search, limit));
+        for (int i = 1; i < newestFirst.size() && chosen.size() < limit; i++) {
+            add(chosen, newestFirst.get(i), limit);
         }
-        int[] votes = new int[newestFirst.size()];
-        int most = 0;
-        for (int item : slate) {
-            int nearest = nearest(newestFirst, item, nearness);
-            most = Math.max(most, ++votes[nearest]);
-        }
-        for (int wanted = most; wanted >= 0; wanted--) {
-            for (int i = 0; i < votes.length; i++) {
-                if (votes[i] == wanted) {
-                    add(chosen, newestFirst.get(i), n);
-                }
-            }
-        }
-        return chosen;
+        return new EventsToTest(chosen, ring.size() - reach);
     }
 
     private static void add(List<PastEvent> chosen, PastEvent event, int limit) {
@@ -50,20 +41,21 @@ final class EventsToTest {
         }
     }
 
-    /** The newest of the nearest. */
-    private static int nearest(List<PastEvent> newestFirst, int item, Nearness nearness) {
-        int best = 0;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < newestFirst.size(); i++) {
-            PastEvent event = newestFirst.get(i);
-            for (int slot = event.from(); slot < event.to(); slot++) {
-                double near = nearness.of(slot, item);
-                if (near > most) {
-                    most = near;
-                    best = i;
-                }
-            }
+    /** {@link PastEvent#hash} of each. */
+    public long[] hashes() {
+        long[] hashes = new long[events.size()];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = events.get(i).hash();
         }
-        return best;
+        return hashes;
+    }
+
+    List<PastEvent> events() {
+        return events;
+    }
+
+    /** The first slot of the ring that counts. */
+    int oldestSlot() {
+        return oldestSlot;
     }
 }

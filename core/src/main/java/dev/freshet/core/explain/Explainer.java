@@ -5,100 +5,76 @@ import dev.freshet.core.catalog.Catalog;
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.encode.EncodedRing;
 import dev.freshet.core.event.EventType;
-import dev.freshet.core.model.Bundle;
 import dev.freshet.core.ranking.Ranker;
 import dev.freshet.core.state.RecentQuery;
 import dev.freshet.core.state.Ring;
-import dev.freshet.core.state.Slot;
 import dev.freshet.core.state.SubjectRow;
+import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Names for each item of a slate the past event whose removal lowers its score most. The claim is tested, not guessed: the
  * user vector is made again without the event, and a purchase of the item itself is taken off what the subject bought. Only a few events are tested, since
- * each costs a part of an encode: the newest, the newest search, and those whose items lie nearest to the slate's.
+ * each costs a part of an encode: {@link EventsToTest}.
  */
 public final class Explainer {
 
-    private final Bundle bundle;
     private final ItemSpace space;
     private final Catalog catalog;
     private final Ranker ranker;
-    private final SlotVectors vectors;
-    private final int events;
 
-    /**
-     * @param ranker what the slate was ranked by
-     * @param vectors scratch
-     * @param events how many events are tested for a slate; 0 explains nothing
-     */
-    public Explainer(Bundle bundle, ItemSpace space, Catalog catalog, Ranker ranker, SlotVectors vectors, int events) {
-        this.bundle = bundle;
+    /** @param ranker what the slate was ranked by */
+    public Explainer(ItemSpace space, Catalog catalog, Ranker ranker) {
         this.space = space;
         this.catalog = catalog;
         this.ranker = ranker;
-        this.vectors = vectors;
-        this.events = events;
     }
 
     /**
      * Reasons for the items of a slate, in its order.
      *
      * @param row the subject, for the text of its searches
-     * @param slots the slots that were encoded, not empty
-     * @param encoded what was made of them, and ranked by
+     * @param ring the slots that were encoded, not empty
+     * @param encoded what was made of them without the events tested, and ranked by
      * @param slate indexes of the items in the item space
      */
-    public List<Reason> explain(SubjectRow row, List<Slot> slots, EncodedRing encoded, List<Integer> slate) {
-        if (events == 0 || slate.isEmpty()) {
-            return Collections.nCopies(slate.size(), Reason.of(Reason.Kind.HISTORY));
-        }
-        Ring ring = Ring.copyOf(slots);
-        int reach = encoded.reach();
-        vectors.read(ring, ring.size() - reach, bundle, space);
-        List<PastEvent> tested = EventsToTest.choose(PastEvent.newestFirst(ring, reach), slate, this::nearness, events);
-        List<Optional<float[]>> without =
-                encoded.usersWithout(tested.stream().mapToLong(PastEvent::hash).toArray());
+    public List<Reason> explain(SubjectRow row, Ring ring, EncodedRing encoded, EventsToTest tested, IntList slate) {
         List<Reason> reasons = new ArrayList<>(slate.size());
-        for (int item : slate) {
-            reasons.add(reason(row, ring, encoded, tested, without, item));
+        for (int i = 0; i < slate.size(); i++) {
+            reasons.add(
+                    tested.events().isEmpty()
+                            ? Reason.of(Reason.Kind.HISTORY)
+                            : reason(row, ring, encoded, tested, slate.getInt(i)));
         }
         return reasons;
     }
 
-    private Reason reason(
-            SubjectRow row,
-            Ring ring,
-            EncodedRing encoded,
-            List<PastEvent> tested,
-            List<Optional<float[]>> without,
-            int item) {
+    private Reason reason(SubjectRow row, Ring ring, EncodedRing encoded, EventsToTest tested, int item) {
         float score = space.score(encoded.user(), item);
         long itemHash = space.hash(item);
         double purchase = ranker.shareOfAPurchase(item);
         double most = 0;
         Optional<Evidence> strongest = Optional.empty();
-        if (purchase > 0 && !PastEvent.isBought(ring, ring.size() - encoded.reach(), ring.size(), itemHash)) {
+        if (purchase > 0 && !PastEvent.isBought(ring, tested.oldestSlot(), ring.size(), itemHash)) {
             // The newest slot does not see it any more: without it, only the second stage changes.
             most = purchase;
             strongest = lastPurchase(row, space.item(item).itemId(), itemHash);
         }
         int named = -1;
-        for (int e = 0; e < tested.size(); e++) {
+        for (int e = 0; e < tested.events().size(); e++) {
             // Somebody without a history scores an item by its bias alone.
-            Optional<float[]> other = without.get(e);
+            Optional<float[]> other = encoded.usersWithout().get(e);
             double left = other.isPresent() ? space.score(other.get(), item) : space.bias(item);
-            double lost = score - left + (tested.get(e).bought(ring, itemHash) ? purchase : 0);
+            double lost = score - left + (tested.events().get(e).bought(ring, itemHash) ? purchase : 0);
             if (lost > most) {
                 most = lost;
                 named = e;
             }
         }
         if (named >= 0) {
-            return Reason.event(evidence(row, ring, tested.get(named), item), most);
+            return Reason.event(evidence(row, ring, tested.events().get(named), item), most);
         }
         double weight = most;
         return strongest.map(evidence -> Reason.event(evidence, weight)).orElse(Reason.of(Reason.Kind.HISTORY));
@@ -124,10 +100,6 @@ public final class Explainer {
         return new Evidence(ring.type(slot), itemId, Optional.empty(), ring.timeMs(slot));
     }
 
-    private double nearness(int slot, int item) {
-        return vectors.nearness(slot, space, item);
-    }
-
     /** Of a basket the item itself, else the one that is nearest to it. */
     private int slotToName(Ring ring, PastEvent event, int item) {
         int best = event.from();
@@ -136,7 +108,8 @@ public final class Explainer {
             if (!ring.isSearch(i) && ring.itemHash(i) == space.hash(item)) {
                 return i;
             }
-            double near = nearness(i, item);
+            int index = ring.isSearch(i) ? -1 : space.index(ring.itemHash(i));
+            double near = index < 0 ? Double.NEGATIVE_INFINITY : space.similarity(index, item);
             if (near > most) {
                 most = near;
                 best = i;

@@ -35,7 +35,9 @@ final class BundleGraphs {
                 EventsTrunk.signature(manifest, manifest.graphs().step() != null));
         OnnxGraph head = openGraph(manifest.graphs().head(), Head.signature(d));
         OnnxGraph described = openGraph(manifest.graphs().content(), ContentEncoder.signature(d));
-        OnnxGraph step = openGraph(manifest.graphs().step(), StepCall.signature(manifest));
+        OnnxGraph step = manifest.graphs().step() == null
+                ? null
+                : openGraph(manifest.graphs().step(), StepCall.signature(manifest));
         BundleManifest.Content contract = manifest.content();
         if (encoder == null || head == null || described == null || contract == null) {
             return null;

@@ -121,6 +121,11 @@ final class ManifestRules {
         if (manifest.graphs().step() != null) {
             require(manifest.window() > 1, "window", "is 1; a bundle with graphs.step needs at least 2");
             require(
+                    manifest.heads() > 0 && manifest.dimensions() % manifest.heads() == 0,
+                    "heads",
+                    "is " + manifest.heads() + "; a bundle with graphs.step needs a divisor of its "
+                            + manifest.dimensions() + " dimensions");
+            require(
                     manifest.ring() == sees,
                     "ring",
                     "is " + manifest.ring() + "; a bundle with graphs.step needs layers * (window - 1) + 1 = " + sees

@@ -1,5 +1,7 @@
 package dev.freshet.core.model;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.common.primitives.ImmutableIntArray;
 import dev.freshet.core.state.Slot;
 import java.util.ArrayList;
@@ -7,13 +9,19 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** From slots to the vectors that the trunk reads. */
 final class SlotTokens {
 
+    private static final int KNOWN = 4096;
+
     private final ContentEncoder content;
     private final ItemTable items;
     private final int dimensions;
+    /** Searches of one word repeat often, and so do those of one subject. */
+    private final Cache<ImmutableIntArray, float[]> known =
+            Caffeine.newBuilder().maximumSize(KNOWN).executor(Runnable::run).build();
 
     SlotTokens(ContentEncoder content, ItemTable items, int dimensions) {
         this.content = content;
@@ -49,19 +57,43 @@ final class SlotTokens {
      */
     void write(Slot slot, Map<ImmutableIntArray, float[]> searches, OutsideItems outside, float[] into) {
         if (slot instanceof Slot.ItemSlot item) {
-            int row = items.row(item.itemHash());
-            if (row >= 0) {
-                items.copyVector(row, into, 0);
-            } else if (!outside.copyVector(item.itemHash(), into, 0)) {
-                Arrays.fill(into, 0);
-            }
+            write(item, outside, into, 0);
         } else if (slot instanceof Slot.SearchSlot search) {
-            float[] vector = searches.get(search.terms());
-            if (vector == null) {
-                Arrays.fill(into, 0);
-            } else {
-                System.arraycopy(vector, 0, into, 0, dimensions);
-            }
+            write(searches.get(search.terms()), into, 0);
+        }
+    }
+
+    /**
+     * Writes the vector of one slot to a place of a larger array; those of searches are remembered.
+     *
+     * @throws ModelException if the vector of a search cannot be made
+     */
+    void write(Slot slot, OutsideItems outside, float[] into, int at) {
+        if (slot instanceof Slot.ItemSlot item) {
+            write(item, outside, into, at);
+        } else if (slot instanceof Slot.SearchSlot search) {
+            write(search.terms().isEmpty() ? null : known.get(search.terms(), this::make), into, at);
+        }
+    }
+
+    private float[] make(ImmutableIntArray terms) {
+        return content.searches(List.of(terms))[0];
+    }
+
+    private void write(Slot.ItemSlot item, OutsideItems outside, float[] into, int at) {
+        int row = items.row(item.itemHash());
+        if (row >= 0) {
+            items.copyVector(row, into, at);
+        } else if (!outside.copyVector(item.itemHash(), into, at)) {
+            write(null, into, at);
+        }
+    }
+
+    private void write(float @Nullable [] vector, float[] into, int at) {
+        if (vector == null) {
+            Arrays.fill(into, at, at + dimensions, 0);
+        } else {
+            System.arraycopy(vector, 0, into, at, dimensions);
         }
     }
 }

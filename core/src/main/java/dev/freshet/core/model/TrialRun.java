@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 final class TrialRun {
 
     private static final int SLOTS = 3;
+    private static final long NO_EVENT = -1;
     /** Ten times what the contract allows on the CPU, so that another device's rounding passes and another model does not. */
     private static final float AGREEMENT = 1e-3f;
 
@@ -36,30 +37,26 @@ final class TrialRun {
         trial.step();
     }
 
-    /** A step after a full window, with shared and with separate pasts, beside what the encoder makes of the same slots. */
+    /** A step after a full window, and two in one call, beside what the encoder makes of the same slots. */
     private void step() {
         if (!bundle.hasStep()) {
             return;
         }
         Ring ring = Ring.copyOf(longRing());
-        int newest = ring.size() - 1;
-        Ring before = ring.subList(0, newest);
         float[] whole = bundle.embed(List.of(ring), OutsideItems.NONE)[0];
         float[] user = bundle.users(new float[][] {whole}, RequestContext.UNKNOWN)[0];
         try (StepCall call = bundle.stepCall()) {
-            Past past = call.past();
-            if (!before.isEmpty()) {
-                bundle.readPast(before, OutsideItems.NONE, past);
-            }
-            for (int pasts = 1; pasts <= StepCall.PASTS; pasts++) {
-                for (int row = 0; row < StepCall.PASTS; row++) {
-                    call.past(Math.min(row, pasts - 1), past, 0);
-                    call.slot(row, ring, newest, 0, OutsideItems.NONE);
+            for (int more = 1; more <= Math.min(2, ring.size()); more++) {
+                Ring before = ring.subList(0, ring.size() - more);
+                if (!before.isEmpty()) {
+                    bundle.readPast(before, OutsideItems.NONE, call.past());
                 }
-                call.run(StepCall.PASTS, pasts);
-                call.newKeys();
-                call.newValues();
-                for (int row = 0; row < StepCall.PASTS; row++) {
+                call.start(ring, more, OutsideItems.NONE);
+                call.addWithout(NO_EVENT);
+                call.run();
+                call.newKeys(0);
+                call.newValues(0);
+                for (int row = more - 1; row <= more; row++) {
                     compare("embedding", call.embedding(row), whole);
                     compare("user", call.user(row), user);
                 }

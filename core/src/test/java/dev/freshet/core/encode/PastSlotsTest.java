@@ -42,7 +42,7 @@ class PastSlotsTest {
                 // Then
                 for (int back = 0; back < Math.min(slot + 1, past.slots()); back++) {
                     for (int layer = 0; layer < past.layers(); layer++) {
-                        int at = ((layer + 1) * past.slots() - 1 - back) * WIDTH;
+                        int at = past.at(layer, 0, past.slots() - 1 - back);
                         int from = layer * WIDTH;
                         assertClose(past.keys(), at, keys[slot - back], from);
                         assertClose(past.values(), at, values[slot - back], from);

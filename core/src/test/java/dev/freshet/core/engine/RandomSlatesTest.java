@@ -90,7 +90,8 @@ class RandomSlatesTest {
     /** How many of the slates were the model's. */
     private static int compare(Bundle bundle, Random random) {
         float[][] user = new float[1][];
-        Workspace workspace = new Workspace((subject, ring, context, model, outside) -> new Encoded(user[0]));
+        Workspace workspace = new Workspace(
+                (subject, ring, context, model, outside, without) -> new EncodedRing(user[0], user[0], List.of()));
         World world = World.EMPTY.withBundle(bundle);
         int byTheModel = 0;
         for (int round = 0; round < ROUNDS; round++) {
@@ -198,23 +199,5 @@ class RandomSlatesTest {
         return row.purchases().stream()
                 .filter(bought -> bought.itemHash() == Hashes.item(item.itemId()))
                 .anyMatch(bought -> !EventTime.isKnown(bought.lastMs()) || bought.lastMs() > START_MS - DAY.toMillis());
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Encoded(float[] user) implements EncodedRing {
-        @Override
-        public float[] embedding() {
-            return user;
-        }
-
-        @Override
-        public int reach() {
-            throw new AssertionError("nothing is to be explained");
-        }
-
-        @Override
-        public List<Optional<float[]>> usersWithout(long... eventHashes) {
-            throw new AssertionError("nothing is to be explained");
-        }
     }
 }

@@ -38,8 +38,8 @@ class SteppedSlatesTest {
         StepCache cache = new StepCache(1_000_000);
         int named = 0;
         try (Bundle bundle = Bundle.open(TinyStepBundle.write(directory), Execution.CPU);
-                StepEncoder remembering = new StepEncoder(cache, "0_0", true);
-                StepEncoder forgetting = new StepEncoder(new StepCache(0), "0_0", true)) {
+                StepEncoder remembering = new StepEncoder(cache, "0_0");
+                StepEncoder forgetting = new StepEncoder(new StepCache(0), "0_0")) {
             World world = World.EMPTY.withCatalog(TinyBundle.catalog()).withBundle(bundle);
             Recommender recommender = new Recommender(EngineSettings.DEFAULT, Policy.NONE);
             SlateRequest request = SlateRequest.of(START_MS, 10);

@@ -11,43 +11,43 @@ import org.junit.jupiter.api.Test;
 
 class EventsToTestTest {
 
-    /** Oldest first: event 1 holds items 10 and 11, event 2 a search, 3 item 12, 4 a search, 5 item 13. */
-    private static final Ring RING = Ring.copyOf(
-            List.of(browsed(10, 1), browsed(11, 1), searched(2), browsed(12, 3), searched(4), browsed(13, 5)));
-
-    private static final List<PastEvent> NEWEST_FIRST = PastEvent.newestFirst(RING, RING.size());
+    /** Oldest first: event 1 holds items 10 and 11, event 2 a search, 3 item 12, 4 item 13. */
+    private static final Ring RING =
+            Ring.copyOf(List.of(browsed(10, 1), browsed(11, 1), searched(2), browsed(12, 3), browsed(13, 4)));
 
     @Test
     void shouldGatherTheSlotsOfABasket() {
-        assertThat(NEWEST_FIRST).extracting(PastEvent::hash).containsExactly(5L, 4L, 3L, 2L, 1L);
-        assertThat(NEWEST_FIRST.get(4)).isEqualTo(new PastEvent(1, EventType.BROWSE, 0, 2));
+        List<PastEvent> newestFirst = PastEvent.newestFirst(RING, RING.size());
+
+        assertThat(newestFirst).extracting(PastEvent::hash).containsExactly(4L, 3L, 2L, 1L);
+        assertThat(newestFirst.get(3)).isEqualTo(new PastEvent(1, EventType.BROWSE, 0, 2));
     }
 
     @Test
     void shouldReachNoFurtherThanAsked() {
-        assertThat(PastEvent.newestFirst(RING, 5)).last().isEqualTo(new PastEvent(1, EventType.BROWSE, 1, 2));
+        assertThat(PastEvent.newestFirst(RING, 4)).last().isEqualTo(new PastEvent(1, EventType.BROWSE, 1, 2));
+        assertThat(EventsToTest.of(RING, 2, 9).hashes()).containsExactly(4, 3);
+        assertThat(EventsToTest.of(RING, 2, 9).oldestSlot()).isEqualTo(3);
     }
 
     @Test
-    void shouldTestTheNewestThenTheNewestSearchThenTheNearest() {
-        // Item 11, in the basket, is nearest to the whole slate
-        assertThat(chosen(3, 11)).containsExactly(5L, 4L, 1L);
-        assertThat(chosen(3, 12)).containsExactly(5L, 4L, 3L);
-        assertThat(chosen(2, 12)).containsExactly(5L, 4L);
-        assertThat(chosen(1, 12)).containsExactly(5L);
+    void shouldTestTheNewestThenTheNewestSearchThenTheMostRecent() {
+        assertThat(chosen(4)).containsExactly(4, 2, 3, 1);
+        assertThat(chosen(3)).containsExactly(4, 2, 3);
+        assertThat(chosen(2)).containsExactly(4, 2);
+        assertThat(chosen(1)).containsExactly(4);
+        assertThat(chosen(0)).isEmpty();
     }
 
     @Test
     void shouldTestNoEventTwice() {
-        assertThat(chosen(9, 13)).containsExactly(5L, 4L, 3L, 2L, 1L);
+        assertThat(chosen(9)).containsExactly(4, 2, 3, 1);
+        Ring searchedLast = Ring.copyOf(List.of(browsed(10, 1), searched(2)));
+        assertThat(EventsToTest.of(searchedLast, 2, 9).hashes()).containsExactly(2, 1);
     }
 
-    private static List<Long> chosen(int n, long nearestItem) {
-        EventsToTest.Nearness nearness = (slot, item) ->
-                RING.isSearch(slot) ? Double.NEGATIVE_INFINITY : RING.itemHash(slot) == nearestItem ? 1 : 0;
-        return EventsToTest.choose(NEWEST_FIRST, List.of(0, 1), nearness, n).stream()
-                .map(PastEvent::hash)
-                .toList();
+    private static long[] chosen(int limit) {
+        return EventsToTest.of(RING, RING.size(), limit).hashes();
     }
 
     private static Slot browsed(long item, long event) {

@@ -50,6 +50,15 @@ class StepGraphFaultsTest {
     }
 
     @Test
+    void shouldRefuseHeadsThatDoNotShareTheDimensions() {
+        bundle.manifest(manifest -> manifest.put("heads", 3));
+
+        assertThat(bundle.faults())
+                .containsExactly(
+                        "manifest.json heads: is 3; a bundle with graphs.step needs a divisor of its 4 dimensions");
+    }
+
+    @Test
     void shouldRefuseAnEncoderWithoutKeysAndValues() throws IOException {
         Path plain = TinyBundle.write(parent.resolve("plain"));
         bundle.overwrite("encoder.onnx", Files.readAllBytes(plain.resolve("encoder.onnx")));
@@ -65,7 +74,7 @@ class StepGraphFaultsTest {
         bundle.manifest(manifest -> manifest.put("window", 3).put("ring", 5));
 
         assertThat(bundle.faults())
-                .anySatisfy(fault -> assertThat(fault).startsWith(STEP + ": input 'mask' is FLOAT [-1, 3]"));
+                .anySatisfy(fault -> assertThat(fault).startsWith(STEP + ": input 'keys' is FLOAT [2, 1, 3, 4]"));
     }
 
     @Test

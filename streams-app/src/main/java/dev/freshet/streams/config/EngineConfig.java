@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param candidates items that each source may bring before ranking; more finds more and costs time
  * @param boughtWithinDays days during which a bought item is not recommended again unless it is repeatable; 0 allows
  *     it at once
- * @param explainEvents past events tried as reasons of a slate: the newest, the newest search, those nearest to its items; each
+ * @param explainEvents past events tried as reasons of a slate: the newest, the newest search, then the most recent; each
  *     costs one more encode
  * @param refreshInterval how often changes of catalog, popularity and model become visible to slates; a refresh copies
  *     the vectors of the whole catalog where that changed

@@ -38,7 +38,6 @@ final class Answering implements AutoCloseable {
     private final StepCache cache;
     private final SlateWriter writer;
     private final boolean incremental;
-    private final boolean explains;
     private final int slateSize;
     private final Optional<Duration> maxAge;
     private final Counters counters;
@@ -59,7 +58,6 @@ final class Answering implements AutoCloseable {
         this.cache = cache;
         this.writer = writer;
         this.incremental = config.model().incremental();
-        this.explains = config.engine().explainEvents() > 0;
         this.slateSize = config.engine().slateSize();
         this.maxAge = config.input().answerMaxAge();
         this.counters = counters;
@@ -74,7 +72,7 @@ final class Answering implements AutoCloseable {
         close();
         this.task = task;
         if (incremental) {
-            StepEncoder own = new StepEncoder(cache, task, explains);
+            StepEncoder own = new StepEncoder(cache, task);
             steps = Optional.of(own);
             workspace = new Workspace(own);
         }

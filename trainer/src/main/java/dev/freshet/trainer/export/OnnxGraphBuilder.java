@@ -13,15 +13,26 @@ final class OnnxGraphBuilder {
     private static final int IR_VERSION = 8;
     private static final int OPSET = 17;
 
+    /** The first operator set that has {@code Attention}. */
+    static final int OPSET_WITH_ATTENTION = 23;
+
+    private static final int IR_VERSION_WITH_ATTENTION = 11;
+
     static final int FLOAT = OnnxMl.TensorProto.DataType.FLOAT.getNumber();
     static final int INT64 = OnnxMl.TensorProto.DataType.INT64.getNumber();
     private static final int FLOAT16 = OnnxMl.TensorProto.DataType.FLOAT16.getNumber();
 
     private final OnnxMl.GraphProto.Builder graph;
+    private final int opset;
     private int values;
 
     OnnxGraphBuilder(String name) {
-        graph = OnnxMl.GraphProto.newBuilder().setName(name);
+        this(name, OPSET);
+    }
+
+    OnnxGraphBuilder(String name, int opset) {
+        this.graph = OnnxMl.GraphProto.newBuilder().setName(name);
+        this.opset = opset;
     }
 
     /** Declares an input; an extent is a number, or the name of a dynamic axis. */
@@ -86,6 +97,24 @@ final class OnnxGraphBuilder {
         return name;
     }
 
+    /**
+     * Scaled dot-product attention, {@code [1, R, d]}. ONNX Runtime insists on the outputs for all keys and values, which nobody reads.
+     *
+     * @param query,key,value [1, R, d]
+     * @param bias [1, heads, R, past + R]
+     * @param pastKeys,pastValues [1, heads, past, d / heads]
+     */
+    String attention(
+            long heads, String query, String key, String value, String bias, String pastKeys, String pastValues) {
+        String mix = nextName("v");
+        node("Attention", mix, List.of(query, key, value, bias, pastKeys, pastValues))
+                .addOutput(nextName("v"))
+                .addOutput(nextName("v"))
+                .addAttribute(attribute("q_num_heads", heads))
+                .addAttribute(attribute("kv_num_heads", heads));
+        return mix;
+    }
+
     /** Cuts an axis into parts of the given sizes. */
     List<String> split(String x, long axis, long... sizes) {
         List<String> parts =
@@ -147,9 +176,9 @@ final class OnnxGraphBuilder {
 
     byte[] model() {
         return OnnxMl.ModelProto.newBuilder()
-                .setIrVersion(IR_VERSION)
+                .setIrVersion(opset >= OPSET_WITH_ATTENTION ? IR_VERSION_WITH_ATTENTION : IR_VERSION)
                 .setProducerName("freshet")
-                .addOpsetImport(OnnxMl.OperatorSetIdProto.newBuilder().setVersion(OPSET))
+                .addOpsetImport(OnnxMl.OperatorSetIdProto.newBuilder().setVersion(opset))
                 .setGraph(graph)
                 .build()
                 .toByteArray();

@@ -4,7 +4,6 @@ import dev.freshet.core.model.GapBuckets;
 import dev.freshet.trainer.model.ModelShape;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.stream.IntStream;
 
 /**
  * One made-up subject's slots, more than a ring holds.
@@ -53,57 +52,43 @@ record StepHistory(int slots, float[] tokens, int[] types, int[] gaps) {
                 .integers("lengths", new int[] {length}, 1);
     }
 
-    /** What the step reads at a slot, once for each of the masks; the cache has one entry, or one for each mask. */
-    OnnxRunner.Inputs step(int slot, ModelShape shape, float[][] masks, CachedSlots... caches) {
-        int b = masks.length;
-        int n = caches.length;
+    /**
+     * What the step reads of the new slots {@code from} to {@code to}, a row each, and of the last of them once more for each of
+     * some sets of slots that are left out.
+     *
+     * @param leftOut by slot
+     */
+    OnnxRunner.Inputs step(int from, int to, ModelShape shape, CachedSlots cached, boolean[]... leftOut) {
+        int rows = to - from + leftOut.length;
         int d = dimensions();
-        int window = shape.window();
-        int cached = window - 1;
-        int[] slotGaps = new int[window];
-        for (int i = 0; i < window; i++) {
-            int other = slot - cached + i;
-            slotGaps[i] = other < 0 ? 0 : gaps[slot * slots + other];
+        float[] token = new float[rows * d];
+        int[] type = new int[rows];
+        int columns = shape.window() - 1 + rows;
+        int[] seen = new int[rows * columns];
+        Arrays.fill(seen, shape.window() * GapBuckets.COUNT);
+        for (int row = 0; row < rows; row++) {
+            int slot = Math.min(from + row, to - 1);
+            System.arraycopy(tokens, slot * d, token, row * d, d);
+            type[row] = types[slot];
+            int start = row * columns + shape.window() - 1;
+            for (int other = Math.max(0, slot - shape.window() + 1); other < slot; other++) {
+                boolean hidden = from + row >= to && leftOut[from + row - to][other];
+                if (!hidden && other >= from - shape.window() + 1) {
+                    seen[start + other - from] = seen(slot, other);
+                }
+            }
+            seen[start + row] = seen(slot, slot);
         }
-        float[] token = Arrays.copyOfRange(tokens, slot * d, (slot + 1) * d);
+        long[] past = {shape.layers(), shape.heads(), shape.window() - 1, shape.headDimensions()};
         return new OnnxRunner.Inputs()
-                .floats("token", joined(repeated(token, b)), b, d)
-                .integers("type", IntStream.generate(() -> types[slot]).limit(b).toArray(), b)
-                .integers(
-                        "gaps",
-                        IntStream.range(0, b * window)
-                                .map(i -> slotGaps[i % window])
-                                .toArray(),
-                        b,
-                        window)
-                .floats("mask", joined(masks), b, cached)
-                .floats(
-                        "keys",
-                        joined(Arrays.stream(caches).map(CachedSlots::keys).toArray(float[][]::new)),
-                        n,
-                        shape.layers(),
-                        cached,
-                        d)
-                .floats(
-                        "values",
-                        joined(Arrays.stream(caches).map(CachedSlots::values).toArray(float[][]::new)),
-                        n,
-                        shape.layers(),
-                        cached,
-                        d);
+                .floats("token", token, 1, rows, d)
+                .integers("type", type, 1, rows)
+                .integers("seen", seen, 1, rows, columns)
+                .floats("keys", cached.keys(), past)
+                .floats("values", cached.values(), past);
     }
 
-    private static float[][] repeated(float[] row, int times) {
-        float[][] rows = new float[times][];
-        Arrays.fill(rows, row);
-        return rows;
-    }
-
-    private static float[] joined(float[][] rows) {
-        float[] all = new float[rows.length * rows[0].length];
-        for (int row = 0; row < rows.length; row++) {
-            System.arraycopy(rows[row], 0, all, row * rows[row].length, rows[row].length);
-        }
-        return all;
+    private int seen(int slot, int other) {
+        return (slot - other) * GapBuckets.COUNT + gaps[slot * slots + other];
     }
 }

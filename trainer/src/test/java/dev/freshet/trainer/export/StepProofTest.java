@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import dev.freshet.trainer.model.Recommender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -60,12 +62,12 @@ class StepProofTest {
     }
 
     @Test
-    void shouldNoticeAMaskThatHidesTheWrongSlots() throws IOException {
+    void shouldNoticeAStepThatHidesNothing() throws IOException {
         // Given
         Recommender model = SmallModels.ofLayers(2);
 
         // When
-        byte[] step = withMaskOneSlotLate(StepGraph.of(model));
+        byte[] step = withNothingHidden(StepGraph.of(model));
 
         // Then
         assertThatThrownBy(() -> proven(model, step))
@@ -82,22 +84,20 @@ class StepProofTest {
         }
     }
 
-    /** The mask is padded by the new slot itself, at the end; this pads it at the beginning. */
-    private static byte[] withMaskOneSlotLate(byte[] step) throws InvalidProtocolBufferException {
+    /** The bias of what is not seen is a large negative number, in the last row of its table; here it is none. */
+    private static byte[] withNothingHidden(byte[] step) throws InvalidProtocolBufferException {
         OnnxMl.ModelProto.Builder model = OnnxMl.ModelProto.parseFrom(step).toBuilder();
-        OnnxMl.NodeProto pad = model.getGraph().getNodeList().stream()
-                .filter(node -> node.getOpType().equals("Pad"))
+        String table = model.getGraph().getNodeList().stream()
+                .filter(node -> node.getInput(node.getInputCount() - 1).equals("seen"))
                 .findFirst()
-                .orElseThrow();
-        OnnxMl.TensorProto before = OnnxMl.TensorProto.newBuilder()
-                .setName(pad.getInput(1))
-                .setDataType(OnnxGraphBuilder.INT64)
-                .addDims(4)
-                .addAllInt64Data(List.of(0L, 1L, 0L, 0L))
-                .build();
-        for (int i = 0; i < model.getGraph().getInitializerCount(); i++) {
-            if (model.getGraph().getInitializer(i).getName().equals(before.getName())) {
-                model.getGraphBuilder().setInitializer(i, before);
+                .orElseThrow()
+                .getInput(0);
+        for (OnnxMl.TensorProto.Builder each : model.getGraphBuilder().getInitializerBuilderList()) {
+            if (each.getName().equals(table)) {
+                byte[] bytes = each.getRawData().toByteArray();
+                int row = (int) each.getDims(1) * Float.BYTES;
+                Arrays.fill(bytes, bytes.length - row, bytes.length, (byte) 0);
+                each.setRawData(ByteString.copyFrom(bytes));
             }
         }
         return model.build().toByteArray();

@@ -40,8 +40,8 @@ public class EncodeBenchmark {
     private final long[][] tested =
             rings.stream().map(EncodeBenchmark::lastEvents).toArray(long[][]::new);
     private final StepCache cache = new StepCache(CACHE_BYTES);
-    private final StepEncoder plain = new StepEncoder(cache, "plain", false);
-    private final StepEncoder explaining = new StepEncoder(cache, "explaining", true);
+    private final StepEncoder plain = new StepEncoder(cache, "plain");
+    private final StepEncoder explaining = new StepEncoder(cache, "explaining");
     private final RingEncoder full = new FullEncoder();
     private int next;
 
@@ -54,8 +54,7 @@ public class EncodeBenchmark {
     /** One step, and the users without each of four past events. */
     @Benchmark
     public List<Optional<float[]>> stepWithReasons() {
-        EncodedRing encoded = encode(explaining);
-        return encoded.usersWithout(tested[next % tested.length]);
+        return encode(explaining, tested[(next + 1) % tested.length]).usersWithout();
     }
 
     @Benchmark
@@ -66,18 +65,18 @@ public class EncodeBenchmark {
     /** The ring, and again without each of four past events. */
     @Benchmark
     public List<Optional<float[]>> fullWithReasons() {
-        EncodedRing encoded = encode(full);
-        return encoded.usersWithout(tested[next % tested.length]);
+        return encode(full, tested[(next + 1) % tested.length]).usersWithout();
     }
 
-    private EncodedRing encode(RingEncoder encoder) {
+    private EncodedRing encode(RingEncoder encoder, long... without) {
         next++;
         return encoder.encode(
                 "somebody",
                 rings.get(next % rings.size()),
                 RequestContext.UNKNOWN,
                 shop.bundle(),
-                shop.world().space());
+                shop.world().space(),
+                without);
     }
 
     private static long[] lastEvents(List<Slot> ring) {

@@ -34,7 +34,7 @@ public class SlateBenchmark {
     private static final long CACHE_BYTES = 1L << 24;
 
     private final MicroShop shop = MicroShop.open();
-    private final StepEncoder encoder = new StepEncoder(new StepCache(CACHE_BYTES), "bench", true);
+    private final StepEncoder encoder = new StepEncoder(new StepCache(CACHE_BYTES), "bench");
     private final Workspace workspace = new Workspace(encoder);
     private final Recommender recommender =
             new Recommender(EngineSettings.DEFAULT, new ServePolicy(Duration.ofDays(90)));
