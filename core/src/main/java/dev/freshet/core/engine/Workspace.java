@@ -3,7 +3,7 @@ package dev.freshet.core.engine;
 import dev.freshet.core.candidates.BestItems;
 import dev.freshet.core.candidates.CandidateSet;
 import dev.freshet.core.encode.RingEncoder;
-import dev.freshet.core.explain.SlotVectors;
+import dev.freshet.core.explain.Nearness;
 import dev.freshet.core.retrieval.Hits;
 
 /** What a thread makes slates with: its encoder, and scratch that is used again for every slate. Belongs to one thread. */
@@ -12,8 +12,9 @@ public final class Workspace {
     private final RingEncoder encoder;
     private final CandidateSet candidates = new CandidateSet();
     private final Hits hits = new Hits();
+    private final HiddenItems hidden = new HiddenItems();
     private final BestItems best = new BestItems();
-    private final SlotVectors slotVectors = new SlotVectors();
+    private final Nearness nearness = new Nearness();
 
     public Workspace(RingEncoder encoder) {
         this.encoder = encoder;
@@ -32,13 +33,18 @@ public final class Workspace {
         return hits;
     }
 
+    /** For what the policy says of the subject. */
+    HiddenItems hidden() {
+        return hidden;
+    }
+
     /** For the slate. */
     BestItems best() {
         return best;
     }
 
     /** For the reasons. */
-    SlotVectors slotVectors() {
-        return slotVectors;
+    Nearness nearness() {
+        return nearness;
     }
 }

@@ -8,18 +8,13 @@ final class EventsToTest {
 
     private EventsToTest() {}
 
-    /** How near a slot of the ring lies to an item of the space. */
-    @FunctionalInterface
-    interface Nearness {
-        double of(int slot, int item);
-    }
-
     /**
      * At most n events: the newest, the newest search, then those that are nearest to the most items.
      *
      * @param newestFirst at least one event
+     * @param nearest for each item the slot that is nearest to it
      */
-    static List<PastEvent> choose(List<PastEvent> newestFirst, List<Integer> slate, Nearness nearness, int n) {
+    static List<PastEvent> choose(List<PastEvent> newestFirst, int[] nearest, int n) {
         List<PastEvent> chosen = new ArrayList<>(n);
         chosen.add(newestFirst.get(0));
         for (PastEvent event : newestFirst) {
@@ -30,9 +25,8 @@ final class EventsToTest {
         }
         int[] votes = new int[newestFirst.size()];
         int most = 0;
-        for (int item : slate) {
-            int nearest = nearest(newestFirst, item, nearness);
-            most = Math.max(most, ++votes[nearest]);
+        for (int slot : nearest) {
+            most = Math.max(most, ++votes[eventOf(newestFirst, slot)]);
         }
         for (int wanted = most; wanted >= 0; wanted--) {
             for (int i = 0; i < votes.length; i++) {
@@ -50,20 +44,11 @@ final class EventsToTest {
         }
     }
 
-    /** The newest of the nearest. */
-    private static int nearest(List<PastEvent> newestFirst, int item, Nearness nearness) {
-        int best = 0;
-        double most = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < newestFirst.size(); i++) {
-            PastEvent event = newestFirst.get(i);
-            for (int slot = event.from(); slot < event.to(); slot++) {
-                double near = nearness.of(slot, item);
-                if (near > most) {
-                    most = near;
-                    best = i;
-                }
-            }
+    private static int eventOf(List<PastEvent> newestFirst, int slot) {
+        int i = 0;
+        while (slot < newestFirst.get(i).from()) {
+            i++;
         }
-        return best;
+        return i;
     }
 }

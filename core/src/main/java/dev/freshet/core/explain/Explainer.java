@@ -27,20 +27,20 @@ public final class Explainer {
     private final ItemSpace space;
     private final Catalog catalog;
     private final Ranker ranker;
-    private final SlotVectors vectors;
+    private final Nearness nearness;
     private final int events;
 
     /**
      * @param ranker what the slate was ranked by
-     * @param vectors scratch
+     * @param nearness scratch
      * @param events how many events are tested for a slate; 0 explains nothing
      */
-    public Explainer(Bundle bundle, ItemSpace space, Catalog catalog, Ranker ranker, SlotVectors vectors, int events) {
+    public Explainer(Bundle bundle, ItemSpace space, Catalog catalog, Ranker ranker, Nearness nearness, int events) {
         this.bundle = bundle;
         this.space = space;
         this.catalog = catalog;
         this.ranker = ranker;
-        this.vectors = vectors;
+        this.nearness = nearness;
         this.events = events;
     }
 
@@ -52,19 +52,19 @@ public final class Explainer {
      * @param encoded what was made of them, and ranked by
      * @param slate indexes of the items in the item space
      */
-    public List<Reason> explain(SubjectRow row, List<Slot> slots, EncodedRing encoded, List<Integer> slate) {
-        if (events == 0 || slate.isEmpty()) {
-            return Collections.nCopies(slate.size(), Reason.of(Reason.Kind.HISTORY));
+    public List<Reason> explain(SubjectRow row, List<Slot> slots, EncodedRing encoded, int... slate) {
+        if (events == 0 || slate.length == 0) {
+            return Collections.nCopies(slate.length, Reason.of(Reason.Kind.HISTORY));
         }
         Ring ring = Ring.copyOf(slots);
         int reach = encoded.reach();
-        vectors.read(ring, ring.size() - reach, bundle, space);
-        List<PastEvent> tested = EventsToTest.choose(PastEvent.newestFirst(ring, reach), slate, this::nearness, events);
+        nearness.read(ring, ring.size() - reach, slate, bundle, space);
+        List<PastEvent> tested = EventsToTest.choose(PastEvent.newestFirst(ring, reach), nearness.nearest(), events);
         List<Optional<float[]>> without =
                 encoded.usersWithout(tested.stream().mapToLong(PastEvent::hash).toArray());
-        List<Reason> reasons = new ArrayList<>(slate.size());
-        for (int item : slate) {
-            reasons.add(reason(row, ring, encoded, tested, without, item));
+        List<Reason> reasons = new ArrayList<>(slate.length);
+        for (int place = 0; place < slate.length; place++) {
+            reasons.add(reason(row, ring, encoded, tested, without, slate[place], place));
         }
         return reasons;
     }
@@ -75,7 +75,8 @@ public final class Explainer {
             EncodedRing encoded,
             List<PastEvent> tested,
             List<Optional<float[]>> without,
-            int item) {
+            int item,
+            int place) {
         float score = space.score(encoded.user(), item);
         long itemHash = space.hash(item);
         double purchase = ranker.shareOfAPurchase(item);
@@ -98,21 +99,25 @@ public final class Explainer {
             }
         }
         if (named >= 0) {
-            return Reason.event(evidence(row, ring, tested.get(named), item), most);
+            return Reason.event(evidence(row, ring, tested.get(named), item, place), most);
         }
         double weight = most;
         return strongest.map(evidence -> Reason.event(evidence, weight)).orElse(Reason.of(Reason.Kind.HISTORY));
     }
 
     private static Optional<Evidence> lastPurchase(SubjectRow row, String itemId, long itemHash) {
-        return row.purchases().stream()
-                .filter(bought -> bought.itemHash() == itemHash)
-                .map(bought -> new Evidence(EventType.PURCHASE, Optional.of(itemId), Optional.empty(), bought.lastMs()))
-                .findFirst();
+        int bought = row.purchases().indexOfItem(itemHash);
+        return bought < 0
+                ? Optional.empty()
+                : Optional.of(new Evidence(
+                        EventType.PURCHASE,
+                        Optional.of(itemId),
+                        Optional.empty(),
+                        row.purchases().lastMs(bought)));
     }
 
-    private Evidence evidence(SubjectRow row, Ring ring, PastEvent event, int item) {
-        int slot = slotToName(ring, event, item);
+    private Evidence evidence(SubjectRow row, Ring ring, PastEvent event, int item, int place) {
+        int slot = slotToName(ring, event, item, place);
         if (event.isSearch()) {
             Optional<String> query = row.queries().stream()
                     .filter(kept -> kept.eventHash() == event.hash())
@@ -124,19 +129,15 @@ public final class Explainer {
         return new Evidence(ring.type(slot), itemId, Optional.empty(), ring.timeMs(slot));
     }
 
-    private double nearness(int slot, int item) {
-        return vectors.nearness(slot, space, item);
-    }
-
     /** Of a basket the item itself, else the one that is nearest to it. */
-    private int slotToName(Ring ring, PastEvent event, int item) {
+    private int slotToName(Ring ring, PastEvent event, int item, int place) {
         int best = event.from();
         double most = Double.NEGATIVE_INFINITY;
         for (int i = event.from(); i < event.to(); i++) {
             if (!ring.isSearch(i) && ring.itemHash(i) == space.hash(item)) {
                 return i;
             }
-            double near = nearness(i, item);
+            double near = nearness.of(i, place);
             if (near > most) {
                 most = near;
                 best = i;

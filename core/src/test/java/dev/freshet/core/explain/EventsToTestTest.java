@@ -30,22 +30,28 @@ class EventsToTestTest {
 
     @Test
     void shouldTestTheNewestThenTheNewestSearchThenTheNearest() {
-        // Item 11, in the basket, is nearest to the whole slate
-        assertThat(chosen(3, 11)).containsExactly(5L, 4L, 1L);
-        assertThat(chosen(3, 12)).containsExactly(5L, 4L, 3L);
-        assertThat(chosen(2, 12)).containsExactly(5L, 4L);
-        assertThat(chosen(1, 12)).containsExactly(5L);
+        // Slot 1, in the basket, is nearest to the whole slate
+        assertThat(chosen(3, 1, 1)).containsExactly(5L, 4L, 1L);
+        assertThat(chosen(3, 3, 3)).containsExactly(5L, 4L, 3L);
+        assertThat(chosen(2, 3, 3)).containsExactly(5L, 4L);
+        assertThat(chosen(1, 3, 3)).containsExactly(5L);
+    }
+
+    @Test
+    void shouldTestWhatIsNearestToTheMostItems() {
+        // Both slots of the basket count for it
+        assertThat(chosen(3, 3, 0, 1)).containsExactly(5L, 4L, 1L);
+        assertThat(chosen(4, 3, 0, 1)).containsExactly(5L, 4L, 1L, 3L);
     }
 
     @Test
     void shouldTestNoEventTwice() {
-        assertThat(chosen(9, 13)).containsExactly(5L, 4L, 3L, 2L, 1L);
+        assertThat(chosen(9, 5, 5)).containsExactly(5L, 4L, 3L, 2L, 1L);
     }
 
-    private static List<Long> chosen(int n, long nearestItem) {
-        EventsToTest.Nearness nearness = (slot, item) ->
-                RING.isSearch(slot) ? Double.NEGATIVE_INFINITY : RING.itemHash(slot) == nearestItem ? 1 : 0;
-        return EventsToTest.choose(NEWEST_FIRST, List.of(0, 1), nearness, n).stream()
+    /** @param nearest the slot that is nearest to each item of a slate */
+    private static List<Long> chosen(int n, int... nearest) {
+        return EventsToTest.choose(NEWEST_FIRST, nearest, n).stream()
                 .map(PastEvent::hash)
                 .toList();
     }
