@@ -56,6 +56,11 @@ public final class BestItems {
         return indexes[place];
     }
 
+    /** The index at each place. */
+    public int[] indexes() {
+        return Arrays.copyOf(indexes, size);
+    }
+
     public double score(int place) {
         return scores[place];
     }

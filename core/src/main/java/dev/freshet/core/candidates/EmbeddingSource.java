@@ -17,8 +17,6 @@ public final class EmbeddingSource implements CandidateSource {
     @Override
     public void propose(CandidateRequest request, CandidateSet into) {
         space.nearest(request.user(), request.limit(), request.allowed(), hits);
-        for (int place = 0; place < hits.size(); place++) {
-            into.add(hits.item(place), Source.EMBEDDING);
-        }
+        hits.forEach((item, score) -> into.add(item, score, Source.EMBEDDING));
     }
 }

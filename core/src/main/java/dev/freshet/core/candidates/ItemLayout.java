@@ -59,12 +59,13 @@ final class ItemLayout {
             if (i < known) {
                 int row = table.row(hashes[i]);
                 table.copyVector(row, vectors, i * d);
-                biases[i] = table.bias(row);
+                // Never a negative zero, which hits do not know.
+                biases[i] = table.bias(row) + 0f;
             } else {
                 float[] vector =
                         unchanged[i] == CHANGED ? described.orElseThrow()[made++] : previous.vector(unchanged[i]);
                 System.arraycopy(vector, 0, vectors, i * d, d);
-                biases[i] = bundle.coldBias();
+                biases[i] = bundle.coldBias() + 0f;
                 versions[i - known] = unchanged[i] == CHANGED
                         ? OutsideItems.versionOf(vectors, i * d, d)
                         : previous.version(unchanged[i]);

@@ -4,9 +4,11 @@ import dev.freshet.core.catalog.Catalog;
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.OutsideItems;
+import dev.freshet.core.retrieval.Columns;
 import dev.freshet.core.retrieval.Hits;
 import dev.freshet.core.retrieval.IndexSettings;
 import dev.freshet.core.retrieval.ItemVectors;
+import dev.freshet.core.retrieval.Panel;
 import dev.freshet.core.retrieval.VectorIndex;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
@@ -107,35 +109,19 @@ public final class ItemSpace implements OutsideItems {
         return indexesById.getInt(itemId);
     }
 
-    /** user . item + bias. */
+    /** user . item + bias: to the last bit what {@link #nearest} and {@link #panel} make of it. */
     public float score(float[] user, int index) {
-        return biases[index] + similarity(user, 0, index);
+        return Columns.add(biases[index], user, 0, vectors, index * dimensions, dimensions);
     }
 
-    /** The inner product of an item's vector with one that lies at a place of a larger array. */
-    public float similarity(float[] others, int from, int index) {
-        int at = index * dimensions;
-        // Four sums that do not wait for one another, in an order that is the same on every machine.
-        float first = 0;
-        float second = 0;
-        float third = 0;
-        float fourth = 0;
-        int i = 0;
-        for (; i < dimensions - 3; i += 4) {
-            first += others[from + i] * vectors[at + i];
-            second += others[from + i + 1] * vectors[at + i + 1];
-            third += others[from + i + 2] * vectors[at + i + 2];
-            fourth += others[from + i + 3] * vectors[at + i + 3];
-        }
-        for (; i < dimensions; i++) {
-            first += others[from + i] * vectors[at + i];
-        }
-        return (first + second) + (third + fourth);
+    /** Some items, to be scored at once. */
+    Panel panel(int... indexes) {
+        return Panel.of(new ItemVectors(dimensions, vectors, biases), indexes);
     }
 
     /** The inner product of two items' vectors. */
     public float similarity(int one, int other) {
-        return similarity(vectors, one * dimensions, other);
+        return Columns.add(0, vectors, one * dimensions, vectors, other * dimensions, dimensions);
     }
 
     /** Finds the items of highest score among those allowed, as {@link VectorIndex#search} does. */

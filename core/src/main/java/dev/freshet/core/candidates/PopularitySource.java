@@ -11,11 +11,16 @@ public final class PopularitySource implements CandidateSource {
 
     @Override
     public void propose(CandidateRequest request, CandidateSet into) {
+        float[] scores = popularity.firstScores(request.user());
         int proposed = 0;
         for (int place = 0; place < popularity.size() && proposed < request.limit(); place++) {
             int index = popularity.index(place);
             if (request.allowed().test(index)) {
-                into.add(index, Source.POPULARITY);
+                if (place < scores.length) {
+                    into.add(index, scores[place], Source.POPULARITY);
+                } else {
+                    into.add(index, Source.POPULARITY);
+                }
                 proposed++;
             }
         }

@@ -21,8 +21,6 @@ import dev.freshet.core.ranking.Ranker;
 import dev.freshet.core.state.Embedding;
 import dev.freshet.core.state.Ring;
 import dev.freshet.core.state.SubjectRow;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
-import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -151,19 +149,22 @@ public final class Recommender {
     private BestItems best(
             SubjectRow row, SlateRequest request, World world, float[] user, Ranker ranker, Workspace workspace) {
         ItemSpace space = world.space();
+        HiddenItems hidden = workspace.hidden();
+        hidden.read(policy.hidden(row, request.timeMs(), world.catalog()), space);
         CandidateRequest wanted = new CandidateRequest(
-                row,
-                user,
-                shelf(space).without(policy.hidden(row, request.timeMs(), world.catalog())),
-                Math.max(settings.candidates(), request.count()));
+                row, user, shelf(space).without(hidden), Math.max(settings.candidates(), request.count()));
         CandidateSet candidates = workspace.candidates();
         candidates.clear();
         new EmbeddingSource(space, workspace.hits()).propose(wanted, candidates);
         new PopularitySource(world.spacePopularity()).propose(wanted, candidates);
         new RepeatSource(space).propose(wanted, candidates);
+        candidates.score(space, user);
         BestItems best = workspace.best();
         best.clear(request.count());
-        candidates.forEach(item -> best.add(ranker.score(space.score(user, item), item), item));
+        for (int place = 0; place < candidates.size(); place++) {
+            int item = candidates.index(place);
+            best.add(ranker.score(candidates.score(place), item), item);
+        }
         best.sort();
         return best;
     }
@@ -179,12 +180,8 @@ public final class Recommender {
 
     private static List<Reason> reasons(
             SubjectRow row, World world, Encoded.Answer answer, Ranker ranker, BestItems best) {
-        IntList slate = new IntArrayList(best.size());
-        for (int i = 0; i < best.size(); i++) {
-            slate.add(best.index(i));
-        }
         return new Explainer(world.space(), world.catalog(), ranker)
-                .explain(row, answer.ring(), answer.encoded(), answer.tested(), slate);
+                .explain(row, answer.ring(), answer.encoded(), answer.tested(), best.indexes());
     }
 
     private Slate fallback(SubjectRow row, SlateRequest request, World world, Fallback why) {

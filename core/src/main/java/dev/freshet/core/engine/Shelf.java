@@ -2,7 +2,6 @@ package dev.freshet.core.engine;
 
 import dev.freshet.core.candidates.ItemSpace;
 import dev.freshet.core.policy.Policy;
-import it.unimi.dsi.fastutil.longs.LongSet;
 import java.util.BitSet;
 import java.util.function.IntPredicate;
 
@@ -29,8 +28,8 @@ final class Shelf {
         return space == other;
     }
 
-    /** What a subject may be shown, by what {@link Policy#hidden} says of it. */
-    IntPredicate without(LongSet hidden) {
-        return hidden.isEmpty() ? shown::get : index -> shown.get(index) && !hidden.contains(space.hash(index));
+    /** What a subject may be shown; valid as long as nothing else is read into what is hidden from it. */
+    IntPredicate without(HiddenItems hidden) {
+        return hidden.isEmpty() ? shown::get : index -> shown.get(index) && !hidden.contains(index);
     }
 }

@@ -11,6 +11,7 @@ public final class Workspace {
     private final RingEncoder encoder;
     private final CandidateSet candidates = new CandidateSet();
     private final Hits hits = new Hits();
+    private final HiddenItems hidden = new HiddenItems();
     private final BestItems best = new BestItems();
 
     public Workspace(RingEncoder encoder) {
@@ -28,6 +29,11 @@ public final class Workspace {
     /** For retrieval. */
     Hits hits() {
         return hits;
+    }
+
+    /** For what the policy says of the subject. */
+    HiddenItems hidden() {
+        return hidden;
     }
 
     /** For the slate. */

@@ -9,7 +9,6 @@ import dev.freshet.core.ranking.Ranker;
 import dev.freshet.core.state.RecentQuery;
 import dev.freshet.core.state.Ring;
 import dev.freshet.core.state.SubjectRow;
-import it.unimi.dsi.fastutil.ints.IntList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,13 +39,13 @@ public final class Explainer {
      * @param encoded what was made of them without the events tested, and ranked by
      * @param slate indexes of the items in the item space
      */
-    public List<Reason> explain(SubjectRow row, Ring ring, EncodedRing encoded, EventsToTest tested, IntList slate) {
-        List<Reason> reasons = new ArrayList<>(slate.size());
-        for (int i = 0; i < slate.size(); i++) {
+    public List<Reason> explain(SubjectRow row, Ring ring, EncodedRing encoded, EventsToTest tested, int... slate) {
+        List<Reason> reasons = new ArrayList<>(slate.length);
+        for (int item : slate) {
             reasons.add(
                     tested.events().isEmpty()
                             ? Reason.of(Reason.Kind.HISTORY)
-                            : reason(row, ring, encoded, tested, slate.getInt(i)));
+                            : reason(row, ring, encoded, tested, item));
         }
         return reasons;
     }
@@ -81,10 +80,14 @@ public final class Explainer {
     }
 
     private static Optional<Evidence> lastPurchase(SubjectRow row, String itemId, long itemHash) {
-        return row.purchases().stream()
-                .filter(bought -> bought.itemHash() == itemHash)
-                .map(bought -> new Evidence(EventType.PURCHASE, Optional.of(itemId), Optional.empty(), bought.lastMs()))
-                .findFirst();
+        int bought = row.purchases().indexOfItem(itemHash);
+        return bought < 0
+                ? Optional.empty()
+                : Optional.of(new Evidence(
+                        EventType.PURCHASE,
+                        Optional.of(itemId),
+                        Optional.empty(),
+                        row.purchases().lastMs(bought)));
     }
 
     private Evidence evidence(SubjectRow row, Ring ring, PastEvent event, int item) {

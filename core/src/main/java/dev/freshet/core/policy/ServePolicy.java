@@ -30,8 +30,8 @@ public record ServePolicy(Duration boughtWithin) implements Policy {
 
     @Override
     public LongSet hidden(SubjectRow row, long timeMs, Catalog catalog) {
-        LongSet hidden = new LongOpenHashSet(0);
         Purchases purchases = row.purchases();
+        LongSet hidden = new LongOpenHashSet(purchases.size());
         for (int i = 0; i < purchases.size(); i++) {
             if (isRecent(purchases.lastMs(i), timeMs) && !isRepeatable(purchases.itemHash(i), catalog)) {
                 hidden.add(purchases.itemHash(i));

@@ -13,6 +13,7 @@ public final class Hits {
     private long[] keys = new long[0];
 
     private int count;
+    private boolean sorted;
     private int limit;
     private int compared;
     private long floorKey;
@@ -26,11 +27,32 @@ public final class Hits {
 
     /** The item at a place, 0 being the best. */
     public int item(int place) {
-        return ~(int) keys[count - 1 - place];
+        return itemOf(key(place));
     }
 
     public float score(int place) {
-        return decode(keys[count - 1 - place]);
+        return decode(key(place));
+    }
+
+    /** Takes a hit. */
+    @FunctionalInterface
+    public interface Taker {
+        void take(int item, float score);
+    }
+
+    /** Gives every hit, in no order, which spares the sort. */
+    public void forEach(Taker taker) {
+        for (int i = 0; i < count; i++) {
+            taker.take(itemOf(keys[i]), decode(keys[i]));
+        }
+    }
+
+    private long key(int place) {
+        if (!sorted) {
+            Arrays.sort(keys, 0, count);
+            sorted = true;
+        }
+        return keys[count - 1 - place];
     }
 
     /** How many items the search compared. */
@@ -50,6 +72,7 @@ public final class Hits {
         limit = wanted;
         compared = 0;
         count = 0;
+        sorted = false;
         floorKey = Long.MIN_VALUE;
         floor = Float.NEGATIVE_INFINITY;
     }
@@ -143,7 +166,6 @@ public final class Hits {
         if (count > limit) {
             shrink();
         }
-        Arrays.sort(keys, 0, count);
     }
 
     Scratch scratch() {
@@ -155,6 +177,10 @@ public final class Hits {
         int bits = Float.floatToRawIntBits(score + 0f);
         int ordered = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
         return ((long) ordered << Integer.SIZE) | (~index & 0xFFFF_FFFFL);
+    }
+
+    private static int itemOf(long key) {
+        return ~(int) key;
     }
 
     static float decode(long key) {

@@ -1,11 +1,7 @@
 package dev.freshet.core.retrieval;
 
-/**
- * Some vectors and their biases, stored by dimension, so that the inner loop runs over vectors. The JIT compilers of Java 17
- * to 25 turn that loop into SIMD code only in this shape: four columns, each an array of its own, added at once. With one flat
- * array and offsets, or with eight columns, they do not. Immutable.
- */
-final class Panel {
+/** Some vectors and their biases, stored by dimension for {@link Columns}. Immutable. */
+public final class Panel {
 
     private final float[][] columns;
     private final float[] biases;
@@ -16,7 +12,8 @@ final class Panel {
         this.biases = biases;
     }
 
-    static Panel of(ItemVectors items, int[] which) {
+    /** @param which the rows of the items, in the order that they will have here */
+    public static Panel of(ItemVectors items, int[] which) {
         float[][] columns = new float[items.dimensions()][which.length];
         float[] biases = new float[which.length];
         for (int i = 0; i < which.length; i++) {
@@ -29,7 +26,7 @@ final class Panel {
         return new Panel(columns, biases);
     }
 
-    int size() {
+    public int size() {
         return biases.length;
     }
 
@@ -45,36 +42,13 @@ final class Panel {
         return biases;
     }
 
-    /** Writes user . vector + bias of every vector. */
-    void score(float[] user, float[] into) {
-        int n = biases.length;
-        System.arraycopy(biases, 0, into, 0, n);
-        int k = 0;
-        for (; k + 4 <= columns.length; k += 4) {
-            addFour(into, n, user, k);
-        }
-        for (; k < columns.length; k++) {
-            addOne(into, n, user[k], columns[k]);
-        }
-    }
-
-    private void addFour(float[] into, int n, float[] user, int k) {
-        float u0 = user[k];
-        float u1 = user[k + 1];
-        float u2 = user[k + 2];
-        float u3 = user[k + 3];
-        float[] c0 = columns[k];
-        float[] c1 = columns[k + 1];
-        float[] c2 = columns[k + 2];
-        float[] c3 = columns[k + 3];
-        for (int i = 0; i < n; i++) {
-            into[i] += u0 * c0[i] + u1 * c1[i] + (u2 * c2[i] + u3 * c3[i]);
-        }
-    }
-
-    private static void addOne(float[] into, int n, float u, float[] column) {
-        for (int i = 0; i < n; i++) {
-            into[i] += u * column[i];
-        }
+    /**
+     * Writes user . vector + bias of every vector.
+     *
+     * @param into {@code [at least size]}
+     */
+    public void score(float[] user, float[] into) {
+        System.arraycopy(biases, 0, into, 0, biases.length);
+        Columns.add(user, 0, columns, biases.length, into);
     }
 }

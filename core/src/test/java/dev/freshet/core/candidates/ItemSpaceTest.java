@@ -3,7 +3,6 @@ package dev.freshet.core.candidates;
 import static dev.freshet.core.fixtures.TestEvents.item;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.freshet.core.Hashes;
 import dev.freshet.core.catalog.Catalog;
@@ -121,7 +120,7 @@ class ItemSpaceTest {
             Set<Integer> found = new HashSet<>();
             for (int place = 0; place < hits.size(); place++) {
                 found.add(hits.item(place));
-                assertThat(hits.score(place)).isCloseTo(space.score(user, hits.item(place)), within(1e-5f));
+                assertThat(hits.score(place)).isEqualTo(space.score(user, hits.item(place)));
             }
             assertThat(found).hasSize(4_900);
         }

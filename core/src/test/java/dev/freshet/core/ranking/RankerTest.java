@@ -71,6 +71,14 @@ class RankerTest {
     }
 
     @Test
+    void shouldCountAnyNumberOfPurchases() {
+        for (int times = 0; times < 200; times++) {
+            assertThat(new Features(times, -3).worth(new BundleManifest.Ranking(2, .5)))
+                    .isEqualTo(2 * Math.log1p(times) - 1.5);
+        }
+    }
+
+    @Test
     void shouldRefuseFewerThanNoPurchases() {
         assertThatThrownBy(() -> new Features(-1, 0)).hasMessageContaining("timesBought is -1");
     }

@@ -3,8 +3,11 @@ package dev.freshet.core.retrieval;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +42,8 @@ class HitsTest {
                 }
             }
             hits.end();
+            Map<Integer, Float> unsorted = new HashMap<>();
+            hits.forEach(unsorted::put);
 
             // Then
             List<Integer> best = IntStream.range(0, n)
@@ -52,6 +57,9 @@ class HitsTest {
             assertThat(IntStream.range(0, hits.size()).mapToObj(hits::score).toList())
                     .as("round %d", round)
                     .isEqualTo(best.stream().map(i -> scores[i]).toList());
+            assertThat(unsorted)
+                    .as("round %d", round)
+                    .isEqualTo(best.stream().collect(Collectors.toMap(i -> i, i -> scores[i])));
         }
     }
 
