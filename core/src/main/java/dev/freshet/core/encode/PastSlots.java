@@ -47,9 +47,9 @@ final class PastSlots {
         for (int slot = 0; slot < size; slot++) {
             for (int layer = 0; layer < layers; layer++) {
                 int to = slot * layers + layer;
-                past.read(layer, places - size + slot, numbers, past.keys());
+                past.keys(layer, places - size + slot, numbers);
                 keyScales[to] = pack(numbers, 0, keys, to * d);
-                past.read(layer, places - size + slot, numbers, past.values());
+                past.values(layer, places - size + slot, numbers);
                 valueScales[to] = pack(numbers, 0, values, to * d);
             }
         }
@@ -74,16 +74,27 @@ final class PastSlots {
     }
 
     void copyTo(Past past) {
+        float[] room = past.room();
+        for (int layer = 0; layer < layers; layer++) {
+            for (int head = 0; head < heads; head++) {
+                unpack(keys, keyScales, layer, head, room);
+                past.setKeys(layer, head, size);
+                unpack(values, valueScales, layer, head, room);
+                past.setValues(layer, head, size);
+            }
+        }
+    }
+
+    /** Slot after slot, so that what is copied on is still at hand. */
+    private void unpack(short[] numbers, float[] scales, int layer, int head, float[] into) {
+        int width = d / heads;
         for (int slot = 0; slot < size; slot++) {
-            int place = (first + slot) % places;
-            for (int layer = 0; layer < layers; layer++) {
-                int from = place * layers + layer;
-                for (int head = 0; head < heads; head++) {
-                    int part = from * d + head * (d / heads);
-                    int to = past.at(layer, head, places - size + slot);
-                    unpack(keys, part, keyScales[from], past.keys(), to);
-                    unpack(values, part, valueScales[from], past.values(), to);
-                }
+            int at = (first + slot) % places * layers + layer;
+            int from = at * d + head * width;
+            int to = slot * width;
+            float scale = scales[at];
+            for (int i = 0; i < width; i++) {
+                into[to + i] = numbers[from + i] * scale;
             }
         }
     }
@@ -101,11 +112,5 @@ final class PastSlots {
             into[to + i] = (short) ((int) (scaled + ABOVE) - (int) LARGEST - 1);
         }
         return largest / LARGEST;
-    }
-
-    private void unpack(short[] from, int at, float scale, float[] into, int to) {
-        for (int i = 0; i < d / heads; i++) {
-            into[to + i] = from[at + i] * scale;
-        }
     }
 }

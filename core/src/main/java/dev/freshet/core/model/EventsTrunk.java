@@ -76,8 +76,6 @@ final class EventsTrunk implements Trunk {
             tensors.into("values", values, 1, layers, length, dimensions);
             graph.run(tensors);
             past.fill(length, keys, values);
-            OnnxGraph.requireFinite("keys", past.keys());
-            OnnxGraph.requireFinite("values", past.values());
         } catch (OrtException e) {
             throw new ModelException("the encoder", e);
         } finally {

@@ -22,7 +22,7 @@ public final class StepCall implements AutoCloseable {
 
     StepCall(OnnxGraph graph, SlotTokens slots, BundleManifest manifest) {
         this.graph = graph;
-        this.past = Past.of(manifest);
+        this.past = new Past(manifest);
         this.rows = new StepRows(slots, manifest);
         this.memory = new StepMemory(past, rows.capacity());
     }
@@ -92,7 +92,7 @@ public final class StepCall implements AutoCloseable {
                 memory.close();
                 memory = new StepMemory(past, rows.capacity());
             }
-            memory.write(past, rows);
+            memory.write(rows);
             graph.run(memory.tensors(graph, rows.count()));
         } catch (OrtException e) {
             throw new ModelException("the step", e);

@@ -9,15 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Native memory that the step graph reads and writes in place, with tensors over it that are made once for each number of rows. */
 final class StepMemory implements AutoCloseable {
 
-    private final int layers;
-    private final int heads;
-    private final int places;
-    private final int headDimensions;
+    private final Past past;
     private final FloatBuffer token;
     private final LongBuffer type;
     private final LongBuffer seen;
-    private final FloatBuffer keys;
-    private final FloatBuffer values;
     private final FloatBuffer embedding;
     private final FloatBuffer newKeys;
     private final FloatBuffer newValues;
@@ -25,20 +20,15 @@ final class StepMemory implements AutoCloseable {
     private final OnnxGraph.@Nullable Tensors[] byRows;
 
     /** @param capacity rows at most */
-    StepMemory(Past shape, int capacity) {
-        this.layers = shape.layers();
-        this.heads = shape.heads();
-        this.places = shape.slots();
-        this.headDimensions = shape.headDimensions();
-        int d = shape.dimensions();
+    StepMemory(Past past, int capacity) {
+        this.past = past;
+        int d = past.dimensions();
         this.token = NativeMemory.floats(capacity * d);
         this.type = NativeMemory.longs(capacity);
-        this.seen = NativeMemory.longs(capacity * (places + capacity));
-        this.keys = NativeMemory.floats(shape.keys().length);
-        this.values = NativeMemory.floats(shape.values().length);
+        this.seen = NativeMemory.longs(capacity * (past.slots() + capacity));
         this.embedding = NativeMemory.floats(capacity * d);
-        this.newKeys = NativeMemory.floats(layers * capacity * d);
-        this.newValues = NativeMemory.floats(layers * capacity * d);
+        this.newKeys = NativeMemory.floats(past.layers() * capacity * d);
+        this.newValues = NativeMemory.floats(past.layers() * capacity * d);
         this.user = NativeMemory.floats(capacity * d);
         this.byRows = new OnnxGraph.Tensors[capacity + 1];
     }
@@ -47,27 +37,29 @@ final class StepMemory implements AutoCloseable {
         return byRows.length - 1;
     }
 
-    void write(Past past, StepRows rows) {
+    void write(StepRows rows) {
         int count = rows.count();
-        token.put(0, rows.tokens(), 0, count * heads * headDimensions);
+        token.put(0, rows.tokens(), 0, count * past.dimensions());
         type.put(0, rows.types(), 0, count);
+        int columns = past.slots() + count;
         for (int row = 0; row < count; row++) {
-            seen.put(row * (places + count), rows.seen(), row * rows.columns(), places + count);
+            seen.put(row * columns, rows.seen(), row * rows.columns(), columns);
         }
-        keys.put(0, past.keys());
-        values.put(0, past.values());
     }
 
     OnnxGraph.Tensors tensors(OnnxGraph graph, int rows) throws OrtException {
         OnnxGraph.Tensors made = byRows[rows];
         if (made == null) {
-            int d = heads * headDimensions;
+            int d = past.dimensions();
+            int layers = past.layers();
+            int heads = past.heads();
+            int places = past.slots();
             made = graph.tensors()
                     .put("token", token, 1, rows, d)
                     .put("type", type, 1, rows)
                     .put("seen", seen, 1, rows, places + rows)
-                    .put("keys", keys, layers, heads, places, headDimensions)
-                    .put("values", values, layers, heads, places, headDimensions)
+                    .put("keys", past.keys(), layers, heads, places, past.headDimensions())
+                    .put("values", past.values(), layers, heads, places, past.headDimensions())
                     .into("embedding", embedding, 1, rows, d)
                     .into("new_keys", newKeys, layers, rows, d)
                     .into("new_values", newValues, layers, rows, d)

@@ -4,7 +4,6 @@ import dev.freshet.core.state.Ring;
 import dev.freshet.core.state.Slot;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalLong;
 
 /**
  * The rows of a step: for each its slot's vector and type, and which slots it sees at what distance in places and time. A row
@@ -77,7 +76,7 @@ final class StepRows {
         for (int at = ring.size() - more; at < ring.size(); at++) {
             int row = addRow();
             readSlot(row, at);
-            see(row, at, at - places, OptionalLong.empty());
+            see(row, at, at - places);
         }
     }
 
@@ -85,16 +84,25 @@ final class StepRows {
         int newest = ring.size() - 1;
         int row = addRow();
         readSlot(row, newest - back);
-        see(row, newest - back, newest - places, OptionalLong.empty());
+        see(row, newest - back, newest - places);
         return row;
     }
 
     int addNewest(long withoutEvent) {
-        int newest = ring.size() - 1;
+        int newest = more - 1;
         int row = addRow();
-        System.arraycopy(tokens, (more - 1) * d, tokens, row * d, d);
-        types[row] = types[more - 1];
-        see(row, newest, newest - places, OptionalLong.of(withoutEvent));
+        System.arraycopy(tokens, newest * d, tokens, row * d, d);
+        types[row] = types[newest];
+        int from = row * columns();
+        System.arraycopy(seen, newest * columns(), seen, from, columns());
+        seen[from + places + row] = seen[from + places + newest];
+        seen[from + places + newest] = unseen;
+        int first = ring.size() - more - places;
+        for (int column = Math.max(0, -first); column < places + newest; column++) {
+            if (ring.eventHash(first + column) == withoutEvent) {
+                seen[from + column] = unseen;
+            }
+        }
         return row;
     }
 
@@ -124,14 +132,12 @@ final class StepRows {
         types[row] = slot.type().code();
     }
 
-    private void see(int row, int at, int oldest, OptionalLong withoutEvent) {
+    private void see(int row, int at, int oldest) {
         int from = row * columns();
         Arrays.fill(seen, from, from + columns(), unseen);
         int first = ring.size() - more;
         for (int i = Math.max(Math.max(oldest, 0), first - places); i < at; i++) {
-            if (withoutEvent.isEmpty() || ring.eventHash(i) != withoutEvent.getAsLong()) {
-                seen[from + places + i - first] = seenAt(at, i);
-            }
+            seen[from + places + i - first] = seenAt(at, i);
         }
         seen[from + places + row] = seenAt(at, at);
     }

@@ -51,6 +51,11 @@ public final class StoredRow {
 
     private record Base(Part part, int checksum, SubjectRow row) {}
 
+    private static final int OBJECT_BYTES = 400;
+    private static final int SLOT_BYTES = 4 * Long.BYTES + 1;
+    private static final int ITEM_BYTES = 3 * Long.BYTES;
+    private static final int QUERY_BYTES = 150;
+
     private final SubjectRow row;
     private final Optional<Base> base;
 
@@ -113,8 +118,26 @@ public final class StoredRow {
         return row;
     }
 
-    /** Writes the row that comes after this one, to the records that this one was read from. */
-    public void write(SubjectRow next, Records records) {
+    /** What it takes of the heap, about. */
+    public int heapBytes() {
+        return heapBytes(row) + base.map(kept -> heapBytes(kept.row())).orElse(0);
+    }
+
+    private static int heapBytes(SubjectRow row) {
+        return OBJECT_BYTES
+                + SLOT_BYTES * row.ring().size()
+                + ITEM_BYTES * (row.purchases().size() + row.seen().size())
+                + QUERY_BYTES * row.queries().size()
+                + Long.BYTES * row.recentEvents().length()
+                + Float.BYTES * row.embedding().map(Embedding::dimensions).orElse(0);
+    }
+
+    /**
+     * Writes the row that comes after this one, to the records that this one was read from.
+     *
+     * @return what is read there from now on
+     */
+    public StoredRow write(SubjectRow next, Records records) {
         if (base.isPresent()) {
             RowBytes.Writer head = head(next, base.get());
             int embedding = next.embedding()
@@ -122,25 +145,26 @@ public final class StoredRow {
                     .orElse(0);
             if (head.size() - embedding <= CHANGES_BYTES) {
                 records.put(Part.HEAD, head.toBytes());
-                return;
+                return new StoredRow(next, base);
             }
         } else {
             byte[] whole = RowCodec.encode(next);
             if (whole.length <= WHOLE_BYTES) {
                 records.put(Part.HEAD, whole);
-                return;
+                return new StoredRow(next, Optional.empty());
             }
         }
-        writeWithBase(next, records);
+        return writeWithBase(next, records);
     }
 
-    private void writeWithBase(SubjectRow next, Records records) {
+    private StoredRow writeWithBase(SubjectRow next, Records records) {
         SubjectRow plain = next.withoutEmbedding();
         byte[] bytes = RowCodec.encode(plain);
         Part part = base.isPresent() && base.get().part() == Part.BASE_0 ? Part.BASE_1 : Part.BASE_0;
         Base made = new Base(part, checksum(bytes), plain);
         records.put(part, bytes);
         records.put(Part.HEAD, head(next, made).toBytes());
+        return new StoredRow(next, Optional.of(made));
     }
 
     /** Removes a subject's row. The head goes first: a base that is left alone harms nothing, a head does. */

@@ -28,7 +28,7 @@ final class LoadedApp {
     /** Load before a measurement: until batches and backlog are as long as they will be. */
     private static final Duration LEAD = Duration.ofSeconds(3);
 
-    private static final Duration PEAK_LINGER = Duration.ofMillis(5);
+    private static final Duration PEAK_LINGER = Duration.ofMillis(50);
     /** Events that wait at least, so that no partition runs dry. */
     private static final long LEAST_AHEAD = 1_000;
 

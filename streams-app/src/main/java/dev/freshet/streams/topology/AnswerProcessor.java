@@ -37,25 +37,33 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
     private final ItemActivities activities;
     private final Counters counters;
     private final LostBases lost;
+    private final RowCache cache;
+    private String task = "";
     // Set by init(), which Kafka Streams calls before everything else.
     private @Nullable SubjectRows openRows;
     private @Nullable PendingAnswers openPending;
     private @Nullable Deferral openDeferral;
     private @Nullable DueTimer openTimer;
 
-    AnswerProcessor(FreshetConfig config, Answering answering, ItemActivities activities, Counters counters) {
+    /** @param cache of all tasks; this one's part of it lasts until {@link #close} */
+    AnswerProcessor(
+            FreshetConfig config, Answering answering, ItemActivities activities, Counters counters, RowCache cache) {
         this.config = config;
         this.answering = answering;
         this.activities = activities;
         this.counters = counters;
         this.lost = new LostBases(atLeastOnce());
+        this.cache = cache;
     }
 
     @Override
     public void init(ProcessorContext<byte @Nullable [], Step> context) {
         super.init(context);
         TimestampedKeyValueStore<Bytes, byte[]> store = context.getStateStore(InternalNames.USER_STATE);
-        SubjectRows rows = new SubjectRows(store, lost, context.taskId());
+        task = context.taskId().toString();
+        // What an earlier life of the task left behind, as after an abort, is not what its store holds now.
+        cache.dropAll(task);
+        SubjectRows rows = new SubjectRows(store, lost, context.taskId(), cache);
         openRows = rows;
         openPending = new PendingAnswers(
                 context.getStateStore(InternalNames.PENDING_ANSWERS),
@@ -71,12 +79,13 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
         });
         // The global tables are restored by now. What they hold must be in service before the first event, or a quick
         // start would answer it without a model.
-        answering.prepare(context.taskId().toString());
+        answering.prepare(task);
     }
 
     @Override
     public void close() {
         answering.close();
+        cache.dropAll(task);
     }
 
     @Override

@@ -42,6 +42,8 @@ public final class FreshetTopology {
 
     private static final Serde<byte[]> BYTES = Serdes.ByteArray();
 
+    private static final long MIB = 1_048_576;
+
     private final FreshetConfig config;
     private final TopicNames topics;
     private final ReleasedSchemas schemas;
@@ -50,6 +52,7 @@ public final class FreshetTopology {
     private final LiveWorld world;
     private final Counters counters;
     private final StepCache cache;
+    private final RowCache rows;
 
     /**
      * A factory.
@@ -74,6 +77,7 @@ public final class FreshetTopology {
         this.world = world;
         this.counters = counters;
         this.cache = cache;
+        this.rows = new RowCache(config.state().rowCacheMb() * MIB);
     }
 
     /** @param properties of Kafka Streams, which decide on strict naming */
@@ -160,7 +164,8 @@ public final class FreshetTopology {
                         config,
                         counters),
                 new ItemActivities(new ActivityCodec(schemas), config.signals()),
-                counters);
+                counters,
+                rows);
     }
 
     private CountItemProcessor countItem() {

@@ -3,6 +3,7 @@ package dev.freshet.streams.topology;
 import dev.freshet.core.state.MissingBaseException;
 import dev.freshet.core.state.StoredRow;
 import dev.freshet.core.state.SubjectRow;
+import java.util.Optional;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.TaskId;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
@@ -15,11 +16,16 @@ final class SubjectRows {
     private final TimestampedKeyValueStore<Bytes, byte[]> store;
     private final LostBases lost;
     private final TaskId task;
+    private final String owner;
+    private final RowCache cache;
 
-    SubjectRows(TimestampedKeyValueStore<Bytes, byte[]> store, LostBases lost, TaskId task) {
+    /** @param cache holds nothing of this task but what was read from this store or written to it */
+    SubjectRows(TimestampedKeyValueStore<Bytes, byte[]> store, LostBases lost, TaskId task, RowCache cache) {
         this.store = store;
         this.lost = lost;
         this.task = task;
+        this.owner = task.toString();
+        this.cache = cache;
     }
 
     /**
@@ -29,9 +35,14 @@ final class SubjectRows {
      * @throws RuntimeException as {@link LostBases} says, if a base is not there
      */
     Entry read(Bytes subject) {
+        Optional<RowCache.Held> held = cache.find(owner, subject);
+        if (held.isPresent()) {
+            return new Entry(subject, held.get());
+        }
         Records records = new Records(subject, 0);
         try {
-            return new Entry(records, StoredRow.read(records));
+            StoredRow stored = StoredRow.read(records);
+            return new Entry(subject, new RowCache.Held(stored, records.headMs));
         } catch (MissingBaseException e) {
             throw lost.verdict(task, subject, e);
         }
@@ -43,36 +54,38 @@ final class SubjectRows {
     }
 
     void delete(Bytes subject) {
+        cache.drop(owner, subject);
         StoredRow.delete(new Records(subject, 0));
     }
 
     /** A row as it was read. */
     final class Entry {
-        private final Records records;
-        private final StoredRow stored;
+        private final Bytes subject;
+        private final RowCache.Held held;
 
-        Entry(Records records, StoredRow stored) {
-            this.records = records;
-            this.stored = stored;
+        Entry(Bytes subject, RowCache.Held held) {
+            this.subject = subject;
+            this.held = held;
         }
 
         /** The empty row where there is none. */
         SubjectRow row() {
-            return stored.row();
+            return held.stored().row();
         }
 
         boolean exists() {
-            return records.headMs >= 0;
+            return held.headMs() >= 0;
         }
 
         /** Timestamp of the last record that changed the row; -1 where there is none. */
         long timestampMs() {
-            return records.headMs;
+            return held.headMs();
         }
 
         /** Writes the row that follows, once. */
         void write(SubjectRow next, long timestampMs) {
-            stored.write(next, new Records(records.subject, timestampMs));
+            StoredRow written = held.stored().write(next, new Records(subject, timestampMs));
+            cache.put(owner, subject, new RowCache.Held(written, timestampMs));
         }
     }
 

@@ -44,6 +44,7 @@ class FreshetConfigTest {
         expected.put("state.directory", "none");
         expected.put("state.cache-mb", "128");
         expected.put("state.write-buffer-mb", "64");
+        expected.put("state.row-cache-mb", "64");
         expected.put("state.expire-after", "none");
         expected.put("engine.surface", "home");
         expected.put("engine.slate-size", "10");
@@ -105,6 +106,7 @@ class FreshetConfigTest {
                 "state.directory=/data",
                 "state.cache-mb=32",
                 "state.write-buffer-mb=16",
+                "state.row-cache-mb=8",
                 "state.expire-after=400d",
                 "engine.surface=basket",
                 "engine.slate-size=5",
@@ -165,7 +167,7 @@ class FreshetConfigTest {
                                 Instant.parse("2010-01-01T00:00:00Z"),
                                 64,
                                 10),
-                        new StateConfig(Optional.of("/data"), 32, 16, Optional.of(Duration.ofDays(400))),
+                        new StateConfig(Optional.of("/data"), 32, 16, 8, Optional.of(Duration.ofDays(400))),
                         new EngineConfig(
                                 "basket",
                                 5,

@@ -94,7 +94,8 @@ class AnswerProcessorTest {
                         answering,
                         new ItemActivities(
                                 new ActivityCodec(schemas), app.config().signals()),
-                        app.counters())
+                        app.counters(),
+                        new RowCache(0))
                 .init(context);
     }
 

@@ -32,7 +32,7 @@ class SubjectRowsTest {
 
     @BeforeEach
     void open() {
-        shop = TestShop.open(directory, "state.expire-after=1d");
+        shop = TestShop.open(directory, "state.expire-after=1d", "state.row-cache-mb=0");
         shop.stock(TinyBundle.items());
         for (int i = 0; i < EVENTS; i++) {
             shop.send(browse("event-" + i, "tea"));
@@ -100,7 +100,7 @@ class SubjectRowsTest {
     void shouldAskForARestoreOnceWhereABaseIsMissingUnderAtLeastOnce() {
         // Given
         shop.close();
-        shop = TestShop.open(directory.resolve("other"), "delivery.guarantee=at-least-once");
+        shop = TestShop.open(directory.resolve("other"), "delivery.guarantee=at-least-once", "state.row-cache-mb=0");
         for (int i = 0; i < EVENTS; i++) {
             shop.send(browse("event-" + i, "tea"));
         }

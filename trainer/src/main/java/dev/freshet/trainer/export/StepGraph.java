@@ -23,6 +23,10 @@ final class StepGraph {
     private final Parameters parameters;
     private final OnnxGraphBuilder graph = new OnnxGraphBuilder("encoder-step", OnnxGraphBuilder.OPSET_WITH_ATTENTION);
     private final Blocks blocks;
+    /** [R], what {@link Blocks#standardized} asks for. */
+    private final String one;
+
+    private final String zero;
     private final List<String> newKeys = new ArrayList<>();
     private final List<String> newValues = new ArrayList<>();
 
@@ -30,6 +34,9 @@ final class StepGraph {
         this.shape = model.shape();
         this.parameters = model.parameters();
         this.blocks = new Blocks(graph, model);
+        String rows = graph.op("Gather", graph.op("Shape", "token"), graph.integers(1));
+        this.one = graph.filled(rows, 1);
+        this.zero = graph.filled(rows, 0);
     }
 
     static byte[] of(Recommender model) {
@@ -47,7 +54,7 @@ final class StepGraph {
         String keys = graph.input("keys", OnnxGraphBuilder.FLOAT, layers, heads, cached, shape.headDimensions());
         String values = graph.input("values", OnnxGraphBuilder.FLOAT, layers, heads, cached, shape.headDimensions());
 
-        String x = blocks.add(blocks.norm(token, "trunk.tokenNorm"), blocks.lookup("trunk.types", type));
+        String x = blocks.add(norm(token, "trunk.tokenNorm"), blocks.lookup("trunk.types", type));
         String biases = blocks.transpose(graph.op("Gather", biasTable(), seen), 0, 3, 1, 2);
         List<String> layerBiases = eachLayer(biases, 1, heads);
         List<String> layerKeys = eachLayer(keys, 0, 1);
@@ -56,21 +63,33 @@ final class StepGraph {
             String prefix = Recommender.layerPrefix(layer);
             String attended =
                     attention(x, layerKeys.get(layer), layerValues.get(layer), layerBiases.get(layer), prefix);
-            x = blocks.feedForward(blocks.gated(x, attended, x, prefix + "attentionGate"), prefix);
+            String mixed = blocks.gated(x, attended, x, prefix + "attentionGate");
+            x = blocks.feedForward(mixed, normProduct(mixed, prefix + "forwardNorm", prefix + "up"), prefix);
         }
-        String embedding = blocks.norm(x, "trunk.finalNorm");
+        String embedding = norm(x, "trunk.finalNorm");
         graph.output("embedding", embedding, 1, "R", d);
         graph.output("new_keys", stacked(newKeys), layers, "R", d);
         graph.output("new_values", stacked(newValues), layers, "R", d);
         // Surface, wanted type and gap unknown add nothing.
-        graph.output("user", blocks.residual(embedding, "head."), 1, "R", d);
+        String inner = blocks.silu(normProduct(embedding, "head.norm", "head.up"));
+        graph.output("user", graph.op("Add", embedding, blocks.linear(inner, "head.down")), 1, "R", d);
         return graph.model();
+    }
+
+    private String norm(String x, String scale) {
+        return graph.op("Mul", blocks.standardized(x, one, zero), blocks.vector(scale));
+    }
+
+    /** The norm of x times a weight, with the norm's scale within the weight. */
+    private String normProduct(String x, String scale, String weight) {
+        Matrix scaled = Matrix.of(parameters, weight).scaledInputs(parameters.values(scale));
+        return blocks.product(blocks.standardized(x, one, zero), scaled);
     }
 
     /** From [1, R, d] to what the rows gather, [1, R, d]. */
     private String attention(String x, String keys, String values, String bias, String prefix) {
         int d = shape.dimensions();
-        String projected = blocks.linear(blocks.norm(x, prefix + "attentionNorm"), prefix + "qkv");
+        String projected = normProduct(x, prefix + "attentionNorm", prefix + "qkv");
         List<String> parts = graph.split(projected, 2, d, d, d);
         String key = parts.get(1);
         String value = parts.get(2);
@@ -93,8 +112,8 @@ final class StepGraph {
             float[] gap = parameters.values(prefix + "gap");
             float[] relative = parameters.values(prefix + "relative");
             for (int row = 0; row < rows - 1; row++) {
-                table[row * columns + column] = relative[row / GapBuckets.COUNT * heads + head]
-                        + gap[row % GapBuckets.COUNT * heads + head];
+                table[row * columns + column] =
+                        relative[row / GapBuckets.COUNT * heads + head] + gap[row % GapBuckets.COUNT * heads + head];
             }
         }
         return graph.floats(table, rows, columns);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Sends {@link LoadEvents} in their order, each once. Belongs to one thread. */
 public final class Sender implements AutoCloseable {
 
-    private static final long PAUSE_NANOS = 200_000;
+    private static final long PAUSE_NANOS = 2_000_000;
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;
