@@ -121,11 +121,16 @@ final class Stand implements AutoCloseable {
         arguments.add(variant.name());
         arguments.addAll(settings);
         arguments.addAll(more);
-        int heapMb = 1024 + 2 * cacheMb;
+        int heapMb = 1024 + 3 * cacheMb;
         ChildJvm app = ChildJvm.start(
                 "application",
                 AppMain.class,
-                List.of("-Xms" + heapMb + "m", "-Xmx" + heapMb + "m", "-XX:+UseG1GC", "-XX:MaxGCPauseMillis=20"),
+                List.of(
+                        "-Xms" + heapMb + "m",
+                        "-Xmx" + heapMb + "m",
+                        "-XX:+UseG1GC",
+                        "-XX:MaxGCPauseMillis=20",
+                        "-XX:+UseTransparentHugePages"),
                 folder,
                 arguments);
         app.reply();
