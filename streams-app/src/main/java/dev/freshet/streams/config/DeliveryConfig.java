@@ -1,6 +1,7 @@
 package dev.freshet.streams.config;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How records are taken, committed and sent. The defaults are set for latency; what they cost is said at each.
@@ -9,8 +10,9 @@ import java.time.Duration;
  * @param threads stream threads of this instance; more than there are input partitions are idle
  * @param standbys copies of the state on other instances, which shorten a fail-over
  * @param commitInterval how often the transaction (or offset) is committed. Under exactly-once a slate is visible
- *     only after its commit, so this is latency: 20 ms gives a median near 21 ms end to end, 100 ms one near 72 ms.
- *     The price is 50 transactions a second and thread on the brokers
+ *     only after its commit, so this is latency: 20 ms, the default, gives a median near 21 ms end to end, 100 ms one near
+ *     72 ms. The price is 50 transactions a second and thread on the brokers. Under at-least-once slates are visible before it, and
+ *     it only bounds what is done again after a crash: 1 s by default
  * @param linger how long the producer waits to fill a batch; the 100 ms of Kafka Streams would dominate latency, 5 ms
  *     costs smaller batches
  * @param poll how long a poll may block; wall-clock timers fire no more often than this, and an idle instance wakes
@@ -24,7 +26,7 @@ public record DeliveryConfig(
         Guarantee guarantee,
         int threads,
         int standbys,
-        Duration commitInterval,
+        Optional<Duration> commitInterval,
         Duration linger,
         Duration poll,
         int maxRecordBytes,
@@ -35,7 +37,7 @@ public record DeliveryConfig(
             Guarantee.EXACTLY_ONCE,
             1,
             0,
-            Duration.ofMillis(20),
+            Optional.empty(),
             Duration.ofMillis(5),
             Duration.ofMillis(5),
             1_048_576,
@@ -55,12 +57,22 @@ public record DeliveryConfig(
                 .between("max-record-bytes", maxRecordBytes, 16_384, 1 << 30)
                 .between("transaction-timeout", transactionTimeout, Duration.ofSeconds(1), Duration.ofMinutes(15))
                 .that(
-                        transactionTimeout.compareTo(commitInterval) > 0,
+                        transactionTimeout.compareTo(effective(commitInterval, guarantee)) > 0,
                         "transaction-timeout",
                         DurationText.of(transactionTimeout),
-                        "give more than commit-interval, " + DurationText.of(commitInterval))
+                        "give more than commit-interval, "
+                                + DurationText.of(effective(commitInterval, guarantee)))
                 .between("session-timeout", sessionTimeout, Duration.ofSeconds(1), Duration.ofMinutes(30))
                 .done();
+    }
+
+    /** The commit interval that is given, or the guarantee's own. */
+    public Duration commitsEvery() {
+        return effective(commitInterval, guarantee);
+    }
+
+    private static Duration effective(Optional<Duration> given, Guarantee guarantee) {
+        return given.orElse(guarantee == Guarantee.EXACTLY_ONCE ? Duration.ofMillis(20) : Duration.ofSeconds(1));
     }
 
     /** Largest record of ours: a dead letter wraps an input record as large as allowed. */

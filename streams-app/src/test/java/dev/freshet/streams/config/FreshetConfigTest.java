@@ -23,7 +23,7 @@ class FreshetConfigTest {
         expected.put("delivery.guarantee", "exactly-once");
         expected.put("delivery.threads", "1");
         expected.put("delivery.standbys", "0");
-        expected.put("delivery.commit-interval", "20ms");
+        expected.put("delivery.commit-interval", "none");
         expected.put("delivery.linger", "5ms");
         expected.put("delivery.poll", "5ms");
         expected.put("delivery.max-record-bytes", "1048576");
@@ -147,7 +147,7 @@ class FreshetConfigTest {
                                 Guarantee.AT_LEAST_ONCE,
                                 2,
                                 1,
-                                Duration.ofMillis(100),
+                                Optional.of(Duration.ofMillis(100)),
                                 Duration.ofMillis(6),
                                 Duration.ofMillis(7),
                                 2_000_000,
