@@ -42,8 +42,7 @@ public final class StreamsProperties {
 
         // Latency: what is written is visible after the commit, what is sent waits for linger, and timers for poll.
         properties.put(
-                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-                delivery.commitsEvery().toMillis());
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, delivery.commitsEvery().toMillis());
         properties.put(StreamsConfig.POLL_MS_CONFIG, delivery.poll().toMillis());
         producer(properties, ProducerConfig.LINGER_MS_CONFIG, delivery.linger().toMillis());
 

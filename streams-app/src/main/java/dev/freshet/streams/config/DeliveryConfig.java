@@ -60,8 +60,7 @@ public record DeliveryConfig(
                         transactionTimeout.compareTo(effective(commitInterval, guarantee)) > 0,
                         "transaction-timeout",
                         DurationText.of(transactionTimeout),
-                        "give more than commit-interval, "
-                                + DurationText.of(effective(commitInterval, guarantee)))
+                        "give more than commit-interval, " + DurationText.of(effective(commitInterval, guarantee)))
                 .between("session-timeout", sessionTimeout, Duration.ofSeconds(1), Duration.ofMinutes(30))
                 .done();
     }
