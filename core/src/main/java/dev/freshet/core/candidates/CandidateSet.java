@@ -3,7 +3,6 @@ package dev.freshet.core.candidates;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.function.IntConsumer;
 
 /**
  * The union of what the sources propose: items by their index in an {@link ItemSpace}, each once at a place from 0, what the model
@@ -66,13 +65,6 @@ public final class CandidateSet {
     /** {@link ItemSpace#score} of the item at a place, once {@link #score(ItemSpace, float[])} was called. */
     public float score(int place) {
         return scores[place];
-    }
-
-    /** Gives the index of each item, in no order. */
-    public void forEach(IntConsumer action) {
-        for (int place = 0; place < size; place++) {
-            action.accept(items[place]);
-        }
     }
 
     /** Who proposed an item; empty for one that nobody proposed. */

@@ -4,7 +4,7 @@ package dev.freshet.core.engine;
  * How much the engine looks at.
  *
  * @param candidates items that each source proposes at most
- * @param explainEvents past events tested for the reasons of a slate, each costing one encode; 0 for no reasons
+ * @param explainEvents past events tested for the reasons of a slate, each costing a row of the step or, without one, an encode; 0 for no reasons
  */
 public record EngineSettings(int candidates, int explainEvents) {
 

@@ -69,7 +69,9 @@ class EmbeddingSourceTest {
                     .limit(limit)
                     .toList();
             List<Integer> indexes = new ArrayList<>();
-            found.forEach(indexes::add);
+            for (int place = 0; place < found.size(); place++) {
+                indexes.add(found.index(place));
+            }
             assertThat(indexes).as("round %d", round).containsExactlyInAnyOrderElementsOf(sorted);
         }
     }

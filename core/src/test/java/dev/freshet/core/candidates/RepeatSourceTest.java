@@ -62,7 +62,9 @@ class RepeatSourceTest {
                                 limit),
                         into);
         Set<String> ids = new HashSet<>();
-        into.forEach(index -> ids.add(space.item(index).itemId()));
+        for (int place = 0; place < into.size(); place++) {
+            ids.add(space.item(into.index(place)).itemId());
+        }
         return ids;
     }
 }
