@@ -27,7 +27,6 @@ import dev.freshet.core.state.SubjectRow;
 import dev.freshet.core.state.Transition;
 import dev.freshet.datasets.Dataset;
 import dev.freshet.trainer.data.Parts;
-import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,6 +37,7 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Extracts the candidates of validation events, in one pass in the order of arrival. Sees no event of the test. Used once. */
@@ -115,9 +115,7 @@ final class FittingCases {
         new EmbeddingSource(space, hits).propose(wanted, union);
         new PopularitySource(popular()).propose(wanted, union);
         new RepeatSource(space).propose(wanted, union);
-        IntArrayList found = new IntArrayList(union.size());
-        union.forEach(found::add);
-        int[] candidates = found.toIntArray();
+        int[] candidates = IntStream.range(0, union.size()).map(union::index).toArray();
         Arrays.sort(candidates);
         Set<String> targets = event.items().stream().map(LineItem::itemId).collect(Collectors.toSet());
         Ranker ranker = new Ranker(bundle.ranking(), row, space, popular());
