@@ -63,11 +63,6 @@ final class LoadedApp {
         return app.residentBytes();
     }
 
-    /** Events answered since the start. */
-    long answered() {
-        return reader.answered();
-    }
-
     /**
      * Lets the application work off a backlog until it is as fast as it gets.
      *
@@ -233,7 +228,8 @@ final class LoadedApp {
         return new Sender(stand.bootstrapServers(), stand.topics().userEvents(), events, linger, sent);
     }
 
-    private Reading read() {
+    /** All meters, now. */
+    Reading read() {
         return new Reading(
                 System.nanoTime(),
                 reader.answered(),

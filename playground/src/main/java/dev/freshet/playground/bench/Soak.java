@@ -4,7 +4,7 @@ import static dev.freshet.playground.bench.measure.Json.rounded;
 
 import dev.freshet.playground.bench.measure.Cost;
 import dev.freshet.playground.bench.measure.Json;
-import dev.freshet.playground.bench.process.AppStats;
+import dev.freshet.playground.bench.measure.Reading;
 import dev.freshet.playground.bench.process.Variant;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
-/** A long open loop: whether memory, latency and lag stay flat. One line a slice of time, and one in sum. */
+/**
+ * A long open loop: whether memory, latency and lag stay flat. One line a slice of time, and one in sum. Short slices show what a
+ * late slate coincides with.
+ */
 final class Soak {
 
-    private static final Duration SLICE = Duration.ofSeconds(30);
     /** Of the peak, where no rate is given. */
     private static final double SHARE = 0.7;
 
@@ -34,6 +36,9 @@ final class Soak {
      *
      * @param second at its end, since the measuring began
      * @param backlog events sent and not answered at its end
+     * @param appCores processor time of the application a second; collections and compilation included
+     * @param collectMs time in collections of the application
+     * @param compileMs time in which its methods were compiled
      */
     private record Slice(
             long second,
@@ -41,6 +46,10 @@ final class Soak {
             long backlog,
             long rssMb,
             long heapMb,
+            double appCores,
+            double brokerCores,
+            long collectMs,
+            long compileMs,
             double p50Ms,
             double p99Ms,
             double maxMs) {}
@@ -61,9 +70,15 @@ final class Soak {
 
     private record Line(Sum soak) {}
 
-    private record Sample(long second, long answered, long backlog, long rssBytes, long heapBytes) {}
+    /** What the meters said before and after a slice. */
+    private record Sample(long second, Reading from, Reading to, long backlog, long rssBytes) {
 
-    void run(Variant variant, Duration length) throws InterruptedException {
+        long heapBytes() {
+            return to.app().heapBytes();
+        }
+    }
+
+    void run(Variant variant, Duration length, Duration slice) throws InterruptedException {
         site.serve(variant, app -> {
             BenchOptions options = site.options();
             app.warmUp(options.warmUp());
@@ -73,37 +88,39 @@ final class Soak {
             site.say("soak: " + Math.round(rate) + " events/s for " + length.toMinutes() + " min");
             List<Sample> samples = new ArrayList<>();
             OpenLoop loop = app.openLoop(rate, length, sent -> {
-                long before = app.answered();
                 long start = System.nanoTime();
-                for (long slice = 1; slice * SLICE.toSeconds() <= length.toSeconds(); slice++) {
-                    long end = start + slice * SLICE.toNanos();
-                    Thread.sleep(Math.max(0, (end - System.nanoTime()) / 1_000_000));
-                    AppStats stats = app.stats();
-                    long answered = app.answered();
-                    samples.add(new Sample(
-                            slice * SLICE.toSeconds(),
-                            answered - before,
-                            sent.getAsLong() - answered,
-                            app.residentBytes(),
-                            stats.heapBytes()));
-                    site.say("soak: " + samples.get(samples.size() - 1));
+                Reading from = app.read();
+                for (long end = slice.toSeconds(); end <= length.toSeconds(); end += slice.toSeconds()) {
+                    Thread.sleep(Math.max(0, end * 1_000 - (System.nanoTime() - start) / 1_000_000));
+                    Reading to = app.read();
+                    Sample sample = new Sample(end, from, to, sent.getAsLong() - to.answered(), app.residentBytes());
+                    samples.add(sample);
+                    site.say("soak: second " + end + ", " + sample.backlog() + " events wait");
+                    from = to;
                 }
             });
-            samples.forEach(sample -> out.println(Json.line(slice(sample, loop))));
+            samples.forEach(sample -> out.println(Json.line(slice(sample, slice, loop))));
             out.println(Json.line(new Line(sum(variant, samples, loop, length))));
             return loop;
         });
     }
 
-    private static Slice slice(Sample sample, OpenLoop loop) {
-        Histogram micros =
-                loop.between(Duration.ofSeconds(sample.second()).minus(SLICE), Duration.ofSeconds(sample.second()));
+    private static Slice slice(Sample sample, Duration length, OpenLoop loop) {
+        Duration end = Duration.ofSeconds(sample.second());
+        Histogram micros = loop.between(end.minus(length), end);
+        Reading from = sample.from();
+        Reading to = sample.to();
+        double nanos = to.nanos() - from.nanos();
         return new Slice(
                 sample.second(),
-                sample.answered(),
+                to.answered() - from.answered(),
                 sample.backlog(),
                 sample.rssBytes() / MB,
                 sample.heapBytes() / MB,
+                rounded(to.appCpu().minus(from.appCpu()).toNanos() / nanos),
+                rounded(to.brokerCpu().minus(from.brokerCpu()).toNanos() / nanos),
+                to.app().gcMillis() - from.app().gcMillis(),
+                to.app().compileMillis() - from.app().compileMillis(),
                 millis(micros, 50),
                 millis(micros, 99),
                 millis(micros, 100));

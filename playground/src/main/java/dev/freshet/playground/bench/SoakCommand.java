@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         name = "soak",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Whether memory, latency and lag stay flat: one line of JSON each half minute, and one in sum.")
+        description = "Whether memory, latency and lag stay flat: one line of JSON a slice of time, and one in sum.")
 final class SoakCommand implements Callable<Integer> {
 
     @Option(names = "--minutes", paramLabel = "M", defaultValue = "10", description = "how long (${DEFAULT-VALUE})")
@@ -25,6 +25,13 @@ final class SoakCommand implements Callable<Integer> {
             paramLabel = "R",
             description = "events a second (default: 70 % of the peak, measured first)")
     private @Nullable Double rate;
+
+    @Option(
+            names = "--slice",
+            paramLabel = "S",
+            defaultValue = "30",
+            description = "seconds a line (${DEFAULT-VALUE}); 1 shows what late slates coincide with")
+    private int slice;
 
     @Mixin
     private VariantArgument which = new VariantArgument();
@@ -37,9 +44,12 @@ final class SoakCommand implements Callable<Integer> {
         if (minutes < 1) {
             throw new OperatorError("--minutes is " + minutes + "; allowed is at least 1");
         }
+        if (slice < 1 || slice > 60 * minutes) {
+            throw new OperatorError("--slice is " + slice + "; allowed is 1 to the soak's " + 60 * minutes + " s");
+        }
         OptionalDouble given = rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate);
         try (Site site = Site.open(load.options().withRate(given))) {
-            new Soak(site, System.out).run(which.variant(), Duration.ofMinutes(minutes));
+            new Soak(site, System.out).run(which.variant(), Duration.ofMinutes(minutes), Duration.ofSeconds(slice));
         }
         return 0;
     }
