@@ -25,6 +25,7 @@ import java.util.OptionalDouble;
  * @param cacheMb keys and values that the application may hold
  * @param threads stream threads of the application
  * @param partitions of the events
+ * @param jvmFlags of the application, its heap's size aside
  * @param settings of the application over the bench's own, {@code key=value} each
  * @param seed of the simulated shop and of all draws
  */
@@ -42,10 +43,12 @@ record BenchOptions(
         int cacheMb,
         int threads,
         int partitions,
+        List<String> jvmFlags,
         List<String> settings,
         long seed) {
 
     BenchOptions {
+        jvmFlags = List.copyOf(jvmFlags);
         settings = List.copyOf(settings);
         require(people >= 1 && people <= 1_000_000, "--people", people, "1 to 1000000");
         require(zipf >= 0 && zipf <= 3, "--zipf", zipf, "0 to 3");
@@ -81,6 +84,7 @@ record BenchOptions(
                 cacheMb,
                 threads,
                 partitions,
+                jvmFlags,
                 settings,
                 seed);
     }
@@ -101,6 +105,7 @@ record BenchOptions(
                 cacheMb,
                 threads,
                 partitions,
+                jvmFlags,
                 settings,
                 seed);
     }

@@ -80,6 +80,14 @@ final class LoadArguments {
     private int partitions;
 
     @Option(
+            names = "--jvm",
+            split = " ",
+            paramLabel = "FLAGS",
+            defaultValue = "-XX:+UseG1GC -XX:MaxGCPauseMillis=20 -XX:+UseTransparentHugePages",
+            description = "of the application's JVM, its heap's size aside (${DEFAULT-VALUE})")
+    private List<String> jvmFlags = new ArrayList<>();
+
+    @Option(
             names = "--set",
             paramLabel = "KEY=VALUE",
             description = "a setting of the application, such as delivery.commit-interval=50ms")
@@ -104,6 +112,7 @@ final class LoadArguments {
                 cacheMb,
                 threads,
                 partitions,
+                jvmFlags,
                 settings,
                 seed);
     }

@@ -41,12 +41,14 @@ final class Stand implements AutoCloseable {
 
     private final FreshetConfig config;
     private final List<String> settings;
+    private final List<String> jvmFlags;
     private final Variant variant;
     private final Path folder;
 
-    private Stand(FreshetConfig config, List<String> settings, Variant variant, Path folder) {
+    private Stand(FreshetConfig config, List<String> settings, List<String> jvmFlags, Variant variant, Path folder) {
         this.config = config;
         this.settings = settings;
+        this.jvmFlags = jvmFlags;
         this.variant = variant;
         this.folder = folder;
     }
@@ -68,7 +70,7 @@ final class Stand implements AutoCloseable {
                 "http.port=0"));
         settings.addAll(options.settings());
         FreshetConfig config = ConfigReader.read(Optional.empty(), Map.of(), settings);
-        return new Stand(config, settings, variant, folder);
+        return new Stand(config, settings, options.jvmFlags(), variant, folder);
     }
 
     TopicNames topics() {
@@ -122,17 +124,9 @@ final class Stand implements AutoCloseable {
         arguments.addAll(settings);
         arguments.addAll(more);
         int heapMb = 1024 + 3 * cacheMb;
-        ChildJvm app = ChildJvm.start(
-                "application",
-                AppMain.class,
-                List.of(
-                        "-Xms" + heapMb + "m",
-                        "-Xmx" + heapMb + "m",
-                        "-XX:+UseG1GC",
-                        "-XX:MaxGCPauseMillis=20",
-                        "-XX:+UseTransparentHugePages"),
-                folder,
-                arguments);
+        List<String> flags = new ArrayList<>(List.of("-Xms" + heapMb + "m", "-Xmx" + heapMb + "m"));
+        flags.addAll(jvmFlags);
+        ChildJvm app = ChildJvm.start("application", AppMain.class, flags, folder, arguments);
         app.reply();
         return app;
     }

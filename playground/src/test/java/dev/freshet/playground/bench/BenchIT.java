@@ -32,6 +32,7 @@ class BenchIT {
             64,
             1,
             2,
+            List.of("-XX:+UseSerialGC"),
             List.of(),
             1);
 
