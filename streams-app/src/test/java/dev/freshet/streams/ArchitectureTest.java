@@ -46,9 +46,9 @@ class ArchitectureTest {
             .resideInAnyPackage("dev.freshet.datasets..", "picocli..");
 
     @ArchTest
-    static final ArchRule ONLY_THE_APP_SERVES_HTTP = noClasses()
+    static final ArchRule ONLY_HTTP_KNOWS_ITS_SERVER = noClasses()
             .that()
-            .resideOutsideOfPackage("..streams.app..")
+            .resideOutsideOfPackage("..streams.http..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.javalin..");

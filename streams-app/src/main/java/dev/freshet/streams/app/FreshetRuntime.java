@@ -3,11 +3,15 @@ package dev.freshet.streams.app;
 import dev.freshet.streams.OperatorError;
 import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.counters.Counters;
+import dev.freshet.streams.http.HealthEndpoints;
+import dev.freshet.streams.http.HttpServer;
+import dev.freshet.streams.http.Operation;
 import dev.freshet.streams.metrics.InstanceMetrics;
 import dev.freshet.streams.topics.TopicAdmin;
 import dev.freshet.streams.topics.TopicCheck;
 import dev.freshet.streams.validation.KeyPlacement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -35,7 +39,7 @@ public final class FreshetRuntime implements AutoCloseable {
     private final SharedRocksDb memory;
     private final KafkaStreams streams;
     private final InstanceMetrics metrics;
-    private final OperatorServer http;
+    private final HttpServer http;
     private final ScheduledExecutorService refresher;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
@@ -46,7 +50,7 @@ public final class FreshetRuntime implements AutoCloseable {
         this.streams = new KafkaStreams(topology, properties(app.config(), memory));
         this.metrics = new InstanceMetrics(app.counters(), app.cache());
         try {
-            this.http = OperatorServer.start(app.config().http(), this::health, metrics::scrape);
+            this.http = HttpServer.start(app.config().http(), operations());
         } catch (OperatorError e) {
             metrics.close();
             streams.close();
@@ -186,6 +190,15 @@ public final class FreshetRuntime implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new OperatorError("interrupted while waiting to be ready", e);
         }
+    }
+
+    private List<Operation> operations() {
+        return new HealthEndpoints(
+                        () -> new HealthEndpoints.Probe(health().live(), health().describe()),
+                        () -> new HealthEndpoints.Probe(health().ready(), health().describe()),
+                        metrics::scrape,
+                        InstanceMetrics.CONTENT_TYPE)
+                .operations();
     }
 
     private static Properties properties(FreshetConfig config, SharedRocksDb memory) {
