@@ -14,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,11 +69,16 @@ public final class HttpServer implements AutoCloseable {
         });
         for (HttpStatus status : List.of(HttpStatus.NOT_FOUND, HttpStatus.METHOD_NOT_ALLOWED)) {
             javalin.routes.error(status.getCode(), "*", context -> {
-                if (!Problem.CONTENT_TYPE.equals(context.res().getContentType())) {
+                if (!isProblem(context)) {
                     tell(context, Problem.body(status, Optional.of("see /openapi.json for what there is")));
                 }
             });
         }
+    }
+
+    private static boolean isProblem(Context context) {
+        @Nullable String type = context.res().getContentType();
+        return type != null && type.startsWith(Problem.CONTENT_TYPE);
     }
 
     private static void tell(Context context, Problem problem) {

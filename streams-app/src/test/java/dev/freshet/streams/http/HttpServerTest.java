@@ -88,7 +88,8 @@ class HttpServerTest {
 
     private static JsonNode problem(HttpResponse<String> answer, int status) throws Exception {
         assertThat(answer.statusCode()).isEqualTo(status);
-        assertThat(answer.headers().firstValue("content-type")).hasValue(Problem.CONTENT_TYPE);
+        assertThat(answer.headers().firstValue("content-type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith(Problem.CONTENT_TYPE));
         JsonNode body = new ObjectMapper().readTree(answer.body());
         assertThat(body.get("status").asInt()).isEqualTo(status);
         return body;
