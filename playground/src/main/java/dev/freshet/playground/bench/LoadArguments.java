@@ -83,7 +83,7 @@ final class LoadArguments {
             names = "--jvm",
             split = " ",
             paramLabel = "FLAGS",
-            defaultValue = "-XX:+UseG1GC -XX:MaxGCPauseMillis=20 -XX:+UseTransparentHugePages",
+            defaultValue = "-XX:+UseG1GC -XX:MaxGCPauseMillis=20 -XX:+UseTransparentHugePages -XX:+AlwaysPreTouch",
             description = "of the application's JVM, its heap's size aside (${DEFAULT-VALUE})")
     private List<String> jvmFlags = new ArrayList<>();
 

@@ -28,6 +28,9 @@ final class LoadedApp {
     /** Load before a measurement: until batches and backlog are as long as they will be. */
     private static final Duration LEAD = Duration.ofSeconds(3);
 
+    /** The same before an open loop, whose small batches take other paths than a backlog's: those are compiled by then. */
+    private static final Duration OPEN_LOOP_LEAD = Duration.ofSeconds(15);
+
     private static final Duration PEAK_LINGER = Duration.ofMillis(50);
     /** That of a Kafka producer whose owner sets nothing; it counts as latency. */
     private static final Duration OPEN_LOOP_LINGER = Duration.ofMillis(5);
@@ -154,9 +157,9 @@ final class LoadedApp {
         return openLoop(rate, measured, nothing -> {});
     }
 
-    /** Events at fixed moments, whether or not the ones before are answered. The first few seconds are not measured. */
+    /** Events at fixed moments, whether or not the ones before are answered. The first quarter of a minute is not measured. */
     OpenLoop openLoop(double rate, Duration measured, Meanwhile meanwhile) throws InterruptedException {
-        int skipped = (int) Math.ceil(rate * LEAD.toMillis() / 1e3);
+        int skipped = (int) Math.ceil(rate * OPEN_LOOP_LEAD.toMillis() / 1e3);
         int count = skipped + (int) Math.ceil(rate * measured.toMillis() / 1e3);
         Latencies latencies = new Latencies(sent, count, System.nanoTime() - 1);
         long coalesced = reader.coalesced();
