@@ -69,6 +69,7 @@ final class Comparison {
                 cost,
                 loop.rate(),
                 loop.all(),
+                loop.sinceAppend(),
                 app.residentBytes(),
                 app.stats().heapBytes(),
                 variant == Variant.FLOOR ? Double.NaN : site.shop().recallAt100(),

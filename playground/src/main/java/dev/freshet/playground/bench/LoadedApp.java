@@ -161,13 +161,14 @@ final class LoadedApp {
     OpenLoop openLoop(double rate, Duration measured, Meanwhile meanwhile) throws InterruptedException {
         int skipped = (int) Math.ceil(rate * OPEN_LOOP_LEAD.toMillis() / 1e3);
         int count = skipped + (int) Math.ceil(rate * measured.toMillis() / 1e3);
-        Latencies latencies = new Latencies(sent, count, System.nanoTime() - 1);
+        Latencies latencies = new Latencies(sent, count, System.nanoTime() - 1, System::currentTimeMillis);
         long coalesced = reader.coalesced();
         reader.tell(latencies);
         try (Sender sender = sender(OPEN_LOOP_LINGER)) {
-            sender.onSchedule(skipped, rate, latencies::due);
+            sender.onSchedule(skipped, rate, latencies::due, latencies::appended);
             Reading from = read();
-            CompletableFuture<Void> load = inBackground(() -> sender.onSchedule(count - skipped, rate, latencies::due));
+            CompletableFuture<Void> load =
+                    inBackground(() -> sender.onSchedule(count - skipped, rate, latencies::due, latencies::appended));
             meanwhile.run(sender::next);
             load.join();
             sent = sender.next();

@@ -20,6 +20,11 @@ record OpenLoop(double rate, Cost cost, Latencies latencies, int skipped) {
         return latencies.histogram(skipped, latencies.size());
     }
 
+    /** Microseconds of all measured events from their append on. */
+    Histogram sinceAppend() {
+        return latencies.sinceAppend(skipped, latencies.size());
+    }
+
     /** Microseconds of the events due between two moments, counted from where the measuring began. */
     Histogram between(Duration from, Duration to) {
         return latencies.histogram(place(from), place(to));

@@ -108,7 +108,7 @@ final class Recovery {
             CompletableFuture<Void> load = CompletableFuture.runAsync(
                     () -> {
                         while (!stop.get()) {
-                            sender.onSchedule(slice, slice * 10.0, (event, due) -> {});
+                            sender.onSchedule(slice, slice * 10.0, (event, due) -> {}, (event, atMs) -> {});
                         }
                     },
                     task -> new Thread(task, "freshet-bench-load").start());

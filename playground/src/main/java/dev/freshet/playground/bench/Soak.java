@@ -54,13 +54,20 @@ final class Soak {
             double p99Ms,
             double maxMs) {}
 
-    /** @param backlogGrowth events a second, over the last two thirds */
+    /**
+     * Over all slices.
+     *
+     * @param p50MsSinceAppend from the broker's append of the event on
+     * @param backlogGrowth events a second, over the last two thirds
+     */
     private record Sum(
             String variant,
             double eventsPerSecond,
             double p50Ms,
             double p99Ms,
             double p999Ms,
+            double p50MsSinceAppend,
+            double p99MsSinceAppend,
             double p99MsFirstThird,
             double p99MsLastThird,
             long rssMbFirstThird,
@@ -137,6 +144,8 @@ final class Soak {
                 millis(loop.all(), 50),
                 millis(loop.all(), 99),
                 millis(loop.all(), 99.9),
+                millis(loop.sinceAppend(), 50),
+                millis(loop.sinceAppend(), 99),
                 millis(loop.between(Duration.ZERO, third), 99),
                 millis(loop.between(length.minus(third), length), 99),
                 early.rssBytes() / MB,

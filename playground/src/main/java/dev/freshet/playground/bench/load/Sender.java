@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sender implements AutoCloseable {
 
     private static final long PAUSE_NANOS = 2_000_000;
+    private static final Acknowledged NOBODY = (event, atMs) -> {};
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final String topic;
@@ -52,6 +53,13 @@ public final class Sender implements AutoCloseable {
         void due(long event, long atNanos);
     }
 
+    /** Told when the broker has appended each event. */
+    @FunctionalInterface
+    public interface Acknowledged {
+        /** @param atMs time of the record, ms since 1970 UTC: the broker's own where the topic is stamped by it */
+        void appended(long event, long atMs);
+    }
+
     /** The number of the next event: how many were sent, the ones before the first included. */
     public long next() {
         return next.get();
@@ -65,7 +73,7 @@ public final class Sender implements AutoCloseable {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
             while (next() < limit) {
-                send();
+                send(NOBODY);
             }
         }
         producer.flush();
@@ -73,7 +81,7 @@ public final class Sender implements AutoCloseable {
     }
 
     /** Sends events at fixed moments, whether or not the ones before are answered. A late sender catches up. */
-    public void onSchedule(int count, double eventsPerSecond, Schedule schedule) {
+    public void onSchedule(int count, double eventsPerSecond, Schedule schedule, Acknowledged acknowledged) {
         long start = System.nanoTime();
         for (int i = 0; i < count; i++) {
             long due = start + (long) (i * 1e9 / eventsPerSecond);
@@ -81,7 +89,7 @@ public final class Sender implements AutoCloseable {
                 LockSupport.parkNanos(early);
             }
             schedule.due(next(), due);
-            send();
+            send(acknowledged);
         }
         producer.flush();
         requireAccepted();
@@ -92,12 +100,14 @@ public final class Sender implements AutoCloseable {
         producer.close(Duration.ZERO);
     }
 
-    private void send() {
+    private void send(Acknowledged acknowledged) {
         long number = next.getAndIncrement();
         var unused = producer.send(
                 new ProducerRecord<>(topic, events.key(number), events.value(number)), (metadata, failure) -> {
                     if (failure != null) {
                         refused.compareAndSet(null, failure);
+                    } else {
+                        acknowledged.appended(number, metadata.timestamp());
                     }
                 });
     }

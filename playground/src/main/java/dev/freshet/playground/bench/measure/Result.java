@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventsPerSecond answered at the peak, or with a given rate at that
  * @param latencyEventsPerSecond the rate of the open loop in which latency was measured
  * @param p50Ms median from the moment an event was due to a read_committed reader's receipt of its slate
+ * @param p50MsSinceAppend the same from the broker's append of the event on, to the millisecond
  * @param cpuMicrosPerEvent processor time of the application, collections and compilation included
  * @param brokerCpuMicrosPerEvent of the broker
  * @param loadCpuMicrosPerEvent of load and reader
@@ -52,6 +53,8 @@ public record Result(
         double p99Ms,
         double p999Ms,
         double maxMs,
+        double p50MsSinceAppend,
+        double p99MsSinceAppend,
         double cpuMicrosPerEvent,
         double brokerCpuMicrosPerEvent,
         double loadCpuMicrosPerEvent,
@@ -74,6 +77,7 @@ public record Result(
      * @param cost at the peak, or at the given rate
      * @param rate of the open loop, events a second
      * @param micros latencies in it
+     * @param sinceAppend the same from the append on
      */
     public static Result of(
             String variant,
@@ -81,6 +85,7 @@ public record Result(
             Cost cost,
             double rate,
             Histogram micros,
+            Histogram sinceAppend,
             long residentBytes,
             long heapBytes,
             double recallAt100,
@@ -94,6 +99,8 @@ public record Result(
                 millis(micros, 99),
                 millis(micros, 99.9),
                 rounded(micros.getMaxValue() / 1e3),
+                millis(sinceAppend, 50),
+                millis(sinceAppend, 99),
                 rounded(cost.appCpuMicros()),
                 rounded(cost.brokerCpuMicros()),
                 rounded(cost.loadCpuMicros()),

@@ -9,10 +9,12 @@ class LatenciesTest {
     private static final long MILLI = 1_000_000;
     private static final long START = -5 * MILLI;
 
+    private long wallMs = 1_000;
+
     @Test
     void shouldCountFromTheMomentAnEventWasDue() {
         // Given a sender that stalled: all events were due at different moments and answered at one
-        Latencies latencies = new Latencies(100, 3, START);
+        Latencies latencies = new Latencies(100, 3, START, () -> wallMs);
         for (int i = 0; i < 3; i++) {
             latencies.due(100 + i, MILLI * i * 10);
         }
@@ -30,7 +32,7 @@ class LatenciesTest {
     @Test
     void shouldLeaveOutTheWarmUpAndWhatIsNotItsOwn() {
         // Given
-        Latencies latencies = new Latencies(0, 2, START);
+        Latencies latencies = new Latencies(0, 2, START, () -> wallMs);
         latencies.due(0, 0);
         latencies.due(1, 0);
 
@@ -45,9 +47,25 @@ class LatenciesTest {
     }
 
     @Test
+    void shouldCountFromTheAppendByTheClockOfTheDay() {
+        // Given an event that its sender kept for 40 ms
+        Latencies latencies = new Latencies(7, 2, START, () -> wallMs);
+        latencies.due(7, 0);
+        latencies.appended(7, 1_040);
+
+        // When
+        wallMs = 1_046;
+        latencies.received(7, 0, 46 * MILLI);
+
+        // Then, and the one that nobody answered is left out
+        assertThat(latencies.sinceAppend(0, 2).getTotalCount()).isEqualTo(1);
+        assertThat(latencies.sinceAppend(0, 2).getMaxValue()).isBetween(5_990L, 6_010L);
+    }
+
+    @Test
     void shouldKeepTheFirstOfTwoAnswers() {
         // Given
-        Latencies latencies = new Latencies(0, 1, START);
+        Latencies latencies = new Latencies(0, 1, START, () -> wallMs);
         latencies.due(0, 0);
 
         // When
@@ -61,7 +79,7 @@ class LatenciesTest {
     @Test
     void shouldTellWhatIsNotAnswered() {
         // Given
-        Latencies latencies = new Latencies(0, 3, START);
+        Latencies latencies = new Latencies(0, 3, START, () -> wallMs);
 
         // When
         latencies.received(1, 0, MILLI);

@@ -81,7 +81,7 @@ class ResultTest {
         Cost cost = new Cost(eventsPerSecond, cpuMicros, 0, 0, 0, 0, 0, 0, Double.NaN, 0, 0, Map.of());
         Histogram micros = new Histogram(3_600_000_000L, 5);
         micros.recordValue(2_000);
-        return Result.of(variant, "exactly-once", cost, 1_000, micros, -1, 0, Double.NaN, true);
+        return Result.of(variant, "exactly-once", cost, 1_000, micros, micros, -1, 0, Double.NaN, true);
     }
 
     private static Reading reading(long seconds, long slates, long appMillis, long slateBytesEach) {
