@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
             SwapCommand.class,
             RecoveryCommand.class,
             HistoryCommand.class,
+            AskingCommand.class,
             MicroCommand.class,
             RetrievalCommand.class
         },

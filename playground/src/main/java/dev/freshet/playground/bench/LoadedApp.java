@@ -61,6 +61,11 @@ final class LoadedApp {
         return Stand.stats(app);
     }
 
+    /** Where the application answers HTTP on this machine. */
+    int httpPort() {
+        return Integer.parseInt(app.ask(AppMain.PORT));
+    }
+
     /** Resident memory of the application, or -1 where the system does not tell. */
     long residentBytes() {
         return app.residentBytes();

@@ -24,6 +24,9 @@ public final class AppMain {
     /** Asks it to stop that and to write the recording into the file whose path follows. */
     public static final String DUMP = "dump ";
 
+    /** Asks where it answers HTTP. */
+    public static final String PORT = "port";
+
     private static final Duration READY = Duration.ofMinutes(10);
 
     private AppMain() {}
@@ -51,6 +54,9 @@ public final class AppMain {
                 if (question.startsWith(DUMP)) {
                     recorder.stop(Path.of(question.substring(DUMP.length())));
                     return question;
+                }
+                if (question.equals(PORT)) {
+                    return Integer.toString(runtime.httpPort());
                 }
                 return write(json, probe.stats());
             });

@@ -1,0 +1,45 @@
+package dev.freshet.playground.bench;
+
+import dev.freshet.streams.OperatorError;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code freshet bench http}. */
+@Command(
+        name = "http",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "How long a request for recommendations takes while events flow, at fixed rates of both.")
+final class AskingCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--requests",
+            paramLabel = "R",
+            defaultValue = "500",
+            description = "requests a second (${DEFAULT-VALUE})")
+    private double requests;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            defaultValue = "1000",
+            description = "events a second (${DEFAULT-VALUE})")
+    private double rate;
+
+    @Mixin
+    private LoadArguments load = new LoadArguments();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (requests <= 0 || rate <= 0) {
+            throw new OperatorError("--requests and --rate are " + requests + " and " + rate + "; give more than 0");
+        }
+        try (Site site = Site.open(load.options().withRate(OptionalDouble.of(rate)))) {
+            new Asking(site, System.out).run(requests);
+        }
+        return 0;
+    }
+}
