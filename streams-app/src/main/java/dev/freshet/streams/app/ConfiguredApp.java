@@ -10,6 +10,7 @@ import dev.freshet.streams.OperatorError;
 import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.config.ModelConfig;
 import dev.freshet.streams.counters.Counters;
+import dev.freshet.streams.progress.InputProgress;
 import dev.freshet.streams.topology.FreshetTopology;
 import dev.freshet.streams.topology.SlateMaker;
 import dev.freshet.streams.validation.KeyPlacement;
@@ -23,13 +24,21 @@ import org.apache.kafka.streams.Topology;
  * Everything that follows from the configuration alone; nothing runs and nothing is connected.
  *
  * @param config the settings
- * @param slates what answers rows
+ * @param recommender what makes slates
+ * @param slates what answers rows: the recommender, or what a harness puts in its place
  * @param world empty until a topology feeds it
  * @param counters at zero
  * @param cache empty
+ * @param progress of no task yet
  */
 public record ConfiguredApp(
-        FreshetConfig config, SlateMaker slates, LiveWorld world, Counters counters, StepCache cache) {
+        FreshetConfig config,
+        Recommender recommender,
+        SlateMaker slates,
+        LiveWorld world,
+        Counters counters,
+        StepCache cache,
+        InputProgress progress) {
 
     private static final long MIB = 1_048_576;
     private static final long USUAL_CACHE_MB = 128;
@@ -48,20 +57,22 @@ public record ConfiguredApp(
                 new ServePolicy(Duration.ofDays(config.engine().boughtWithinDays())));
         return new ConfiguredApp(
                 config,
+                recommender,
                 recommender::recommend,
                 world,
                 counters,
-                new StepCache(cacheMb(config.model(), Runtime.getRuntime().maxMemory() / MIB) * MIB));
+                new StepCache(cacheMb(config.model(), Runtime.getRuntime().maxMemory() / MIB) * MIB),
+                new InputProgress());
     }
 
     /** The same, but answering with something else. */
     public ConfiguredApp withSlates(SlateMaker others) {
-        return new ConfiguredApp(config, others, world, counters, cache);
+        return new ConfiguredApp(config, recommender, others, world, counters, cache, progress);
     }
 
     /** @param placement where the keys of user-events belong */
     public Topology topology(KeyPlacement placement) {
-        return new FreshetTopology(config, ReleasedSchemas.load(), placement, slates, world, counters, cache)
+        return new FreshetTopology(config, ReleasedSchemas.load(), placement, slates, world, counters, cache, progress)
                 .build(StreamsProperties.of(config));
     }
 

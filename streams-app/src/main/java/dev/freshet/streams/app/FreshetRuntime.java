@@ -6,11 +6,15 @@ import dev.freshet.streams.counters.Counters;
 import dev.freshet.streams.http.HealthEndpoints;
 import dev.freshet.streams.http.HttpServer;
 import dev.freshet.streams.http.Operation;
+import dev.freshet.streams.http.subjects.SubjectEndpoints;
 import dev.freshet.streams.metrics.InstanceMetrics;
+import dev.freshet.streams.query.OnDemandSlates;
+import dev.freshet.streams.query.StreamsQueries;
 import dev.freshet.streams.topics.TopicAdmin;
 import dev.freshet.streams.topics.TopicCheck;
 import dev.freshet.streams.validation.KeyPlacement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -23,7 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,22 +41,28 @@ public final class FreshetRuntime implements AutoCloseable {
 
     private final ConfiguredApp app;
     private final SharedRocksDb memory;
+    private final Listening listening;
     private final KafkaStreams streams;
+    private final StreamsQueries queries;
     private final InstanceMetrics metrics;
     private final HttpServer http;
     private final ScheduledExecutorService refresher;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    private FreshetRuntime(ConfiguredApp app, Topology topology) {
+    private FreshetRuntime(ConfiguredApp app, KeyPlacement placement) {
         this.app = app;
+        this.listening = Listening.of(app.config());
         this.memory = new SharedRocksDb(app.config().state());
-        this.streams = new KafkaStreams(topology, properties(app.config(), memory));
+        this.streams =
+                new KafkaStreams(app.topology(placement), properties(app.config(), memory, listening.advertised()));
+        this.queries = new StreamsQueries(app.config(), streams, app.progress(), placement, listening.advertised());
         this.metrics = new InstanceMetrics(app.counters(), app.cache());
         try {
-            this.http = HttpServer.start(app.config().http(), operations());
+            this.http = HttpServer.start(listening.http(), operations());
         } catch (OperatorError e) {
             metrics.close();
+            queries.close();
             streams.close();
             memory.close();
             throw e;
@@ -80,7 +90,7 @@ public final class FreshetRuntime implements AutoCloseable {
         try (TopicAdmin admin = TopicAdmin.connect(config)) {
             partitions = new TopicCheck(config, admin).requireUsable();
         }
-        FreshetRuntime runtime = new FreshetRuntime(app, app.topology(KeyPlacement.murmur2(partitions)));
+        FreshetRuntime runtime = new FreshetRuntime(app, KeyPlacement.murmur2(partitions));
         runtime.run();
         return runtime;
     }
@@ -106,7 +116,7 @@ public final class FreshetRuntime implements AutoCloseable {
         long intervalMs = app.config().engine().refreshInterval().toMillis();
         ScheduledFuture<?> unused =
                 refresher.scheduleWithFixedDelay(this::refresh, intervalMs, intervalMs, TimeUnit.MILLISECONDS);
-        log.info("listening on {}:{}", app.config().http().host(), httpPort());
+        log.info("listening on {}:{}, known as {}", listening.http().host(), httpPort(), listening.advertised());
     }
 
     /**
@@ -160,6 +170,7 @@ public final class FreshetRuntime implements AutoCloseable {
         boolean stopped = streams.close(
                 CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         http.close();
+        queries.close();
         metrics.close();
         if (!stopped) {
             // Threads may still use the model and the stores: their memory is left to the end of the process.
@@ -193,16 +204,22 @@ public final class FreshetRuntime implements AutoCloseable {
     }
 
     private List<Operation> operations() {
-        return new HealthEndpoints(
+        List<Operation> all = new ArrayList<>();
+        all.addAll(new HealthEndpoints(
                         () -> new HealthEndpoints.Probe(health().live(), health().describe()),
                         () -> new HealthEndpoints.Probe(health().ready(), health().describe()),
                         metrics::scrape,
                         InstanceMetrics.CONTENT_TYPE)
-                .operations();
+                .operations());
+        all.addAll(new SubjectEndpoints(
+                        queries, new OnDemandSlates(app.world(), app.slates(), app.recommender()), app.config())
+                .operations());
+        return all;
     }
 
-    private static Properties properties(FreshetConfig config, SharedRocksDb memory) {
+    private static Properties properties(FreshetConfig config, SharedRocksDb memory, String advertised) {
         Map<String, Object> all = StreamsProperties.of(config);
+        all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, advertised);
         all.put("rocksdb.config.setter", SharedRocksDb.Setter.class.getName());
         all.put(SharedRocksDb.PROPERTY, memory);
         Properties properties = new Properties();

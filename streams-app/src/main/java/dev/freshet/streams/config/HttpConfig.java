@@ -13,4 +13,9 @@ public record HttpConfig(String host, int port) {
     public HttpConfig {
         new Check().notBlank("host", host).between("port", port, 0, 65_535).done();
     }
+
+    /** The same on another port. */
+    public HttpConfig at(int otherPort) {
+        return new HttpConfig(host, otherPort);
+    }
 }

@@ -10,6 +10,7 @@ import dev.freshet.streams.codec.SlateWriter;
 import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.counters.Counters;
+import dev.freshet.streams.progress.InputProgress;
 import dev.freshet.streams.topics.InternalNames;
 import dev.freshet.streams.topics.TopicNames;
 import dev.freshet.streams.validation.EventValidator;
@@ -52,6 +53,7 @@ public final class FreshetTopology {
     private final LiveWorld world;
     private final Counters counters;
     private final StepCache cache;
+    private final InputProgress progress;
     private final RowCache rows;
 
     /**
@@ -60,6 +62,7 @@ public final class FreshetTopology {
      * @param placement where the keys of user-events belong
      * @param world fed by the global tables and asked for every answer
      * @param cache shared by all tasks of the instance
+     * @param progress told how far the tasks of the instance are
      */
     public FreshetTopology(
             FreshetConfig config,
@@ -68,7 +71,8 @@ public final class FreshetTopology {
             SlateMaker slates,
             LiveWorld world,
             Counters counters,
-            StepCache cache) {
+            StepCache cache,
+            InputProgress progress) {
         this.config = config;
         this.topics = TopicNames.of(config);
         this.schemas = schemas;
@@ -77,6 +81,7 @@ public final class FreshetTopology {
         this.world = world;
         this.counters = counters;
         this.cache = cache;
+        this.progress = progress;
         this.rows = new RowCache(config.state().rowCacheMb() * MIB);
     }
 
@@ -150,7 +155,8 @@ public final class FreshetTopology {
         return new ValidateProcessor(
                 new EventValidator(new EventReader(schemas, config.input()), placement),
                 new DeadLetterWriter(schemas, config.delivery().maxRequestBytes()),
-                counters);
+                counters,
+                progress);
     }
 
     private AnswerProcessor answer() {

@@ -67,6 +67,10 @@ class FreshetConfigTest {
         expected.put("model.cache-mb", "none");
         expected.put("http.host", "127.0.0.1");
         expected.put("http.port", "8080");
+        expected.put("query.advertised", "none");
+        expected.put("query.max-staleness", "10s");
+        expected.put("query.position-wait", "2s");
+        expected.put("query.hop-timeout", "2s");
         expected.put("errors.max-replacements", "5");
         expected.put("errors.window", "10m");
         expected.put("kafka.*", "");
@@ -129,6 +133,10 @@ class FreshetConfigTest {
                 "model.cache-mb=64",
                 "http.host=0.0.0.0",
                 "http.port=81",
+                "query.advertised=10.0.0.7:81",
+                "query.max-staleness=3s",
+                "query.position-wait=1s",
+                "query.hop-timeout=500ms",
                 "errors.max-replacements=1",
                 "errors.window=1m",
                 "kafka.x=y",
@@ -180,6 +188,11 @@ class FreshetConfigTest {
                         new SignalsConfig(Duration.ofDays(1), Duration.ofSeconds(2), 2, 4, 6, 1),
                         new ModelConfig(ExecutionProvider.CPU, 2, Optional.of("/models"), false, Optional.of(64)),
                         new HttpConfig("0.0.0.0", 81),
+                        new QueryConfig(
+                                Optional.of("10.0.0.7:81"),
+                                Duration.ofSeconds(3),
+                                Duration.ofSeconds(1),
+                                Duration.ofMillis(500)),
                         new ErrorsConfig(1, Duration.ofMinutes(1)),
                         Map.of("x", "y"),
                         Map.of("z", "w")));
