@@ -3,6 +3,7 @@ package dev.freshet.streams.progress;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.IntConsumer;
 
 /**
  * The active tasks of this instance, by input partition. A task is here from the moment that its stores are whole until it is
@@ -11,11 +12,18 @@ import java.util.concurrent.ConcurrentMap;
 public final class InputProgress {
 
     private final ConcurrentMap<Integer, TaskProgress> tasks = new ConcurrentHashMap<>();
+    private volatile IntConsumer whenOpened = partition -> {};
+
+    /** Tells somebody of each partition that opens, after it can be found here. */
+    public void whenOpened(IntConsumer listener) {
+        whenOpened = listener;
+    }
 
     /** A task starts to process a partition. */
     public TaskProgress open(int partition) {
         TaskProgress task = new TaskProgress(partition);
         tasks.put(partition, task);
+        whenOpened.accept(partition);
         return task;
     }
 

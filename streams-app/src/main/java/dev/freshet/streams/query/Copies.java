@@ -27,6 +27,11 @@ final class Copies implements StandbyUpdateListener, StateRestoreListener {
         return copies.get(partition) == copy;
     }
 
+    /** The partition's task is active here from now on. */
+    void drop(int partition) {
+        copies.remove(partition);
+    }
+
     /** As of now. */
     Map<Integer, Copy> all() {
         return Map.copyOf(copies);

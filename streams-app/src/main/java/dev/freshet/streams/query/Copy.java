@@ -38,6 +38,11 @@ final class Copy {
      * @param copied offset of the next record to be copied, looked at after that
      */
     synchronized void observe(long nowNanos, long end, long copied) {
+        if (copied < position) {
+            // It starts from before what it had.
+            looks.clear();
+            wholeAtNanos = Optional.empty();
+        }
         position = copied;
         looks.addLast(new Look(nowNanos, end));
         while (!looks.isEmpty() && looks.getFirst().end <= copied) {

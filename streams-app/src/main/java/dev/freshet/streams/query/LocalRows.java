@@ -19,6 +19,9 @@ import org.apache.kafka.common.utils.Bytes;
 /** Reads rows on this instance, of the tasks that are active here and of copies that are fresh enough. Safe for many threads. */
 final class LocalRows {
 
+    /** A partition that moves more often than that while one row is read does not come to rest soon. */
+    private static final int ATTEMPTS = 3;
+
     private final PartitionStore store;
     private final InputProgress progress;
     private final Copies copies;
@@ -59,14 +62,11 @@ final class LocalRows {
     Reading read(Subject subject, int partition, OptionalLong after, Deadline deadline) {
         Bytes key = SubjectKey.of(subject);
         try {
-            Optional<TaskProgress> task = progress.of(partition);
-            if (task.isPresent()) {
-                return readActive(key, task.get(), after, deadline);
+            Optional<Reading> reading = Optional.empty();
+            for (int i = 0; i < ATTEMPTS && reading.isEmpty(); i++) {
+                reading = attempt(key, partition, after, deadline);
             }
-            Optional<Copy> copy = copies.of(partition);
-            return copy.isPresent()
-                    ? readCopy(key, partition, copy.get(), after, deadline)
-                    : new Reading.Later("this instance does not hold the subject's partition at present");
+            return reading.orElseGet(() -> new Reading.Later("the subject's partition moves"));
         } catch (NotHereException e) {
             return new Reading.Later(String.valueOf(e.getMessage()));
         } catch (MissingBaseException e) {
@@ -75,18 +75,33 @@ final class LocalRows {
         }
     }
 
-    private Reading readActive(Bytes key, TaskProgress task, OptionalLong after, Deadline deadline) {
+    /** Empty where the partition moved while it was read: then the store may have been another's, or another. */
+    private Optional<Reading> attempt(Bytes key, int partition, OptionalLong after, Deadline deadline) {
+        Optional<TaskProgress> task = progress.of(partition);
+        if (task.isPresent()) {
+            return readActive(key, task.get(), after, deadline);
+        }
+        Optional<Copy> copy = copies.of(partition);
+        if (copy.isPresent()) {
+            return readCopy(key, partition, copy.get(), after, deadline);
+        }
+        // A copy goes once its task is open.
+        return progress.of(partition).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Reading.Later("this instance does not hold the subject's partition at present"));
+    }
+
+    private Optional<Reading> readActive(Bytes key, TaskProgress task, OptionalLong after, Deadline deadline) {
         SubjectRow row = row(key, task.partition());
         if (after.isPresent() && row.offset() < after.getAsLong()) {
             if (!isPassed(task, after.getAsLong(), deadline)) {
-                return notYet();
+                return progress.isOpen(task) ? notYet() : Optional.empty();
             }
             row = row(key, task.partition());
         }
-        // Had the task been closed meanwhile, the store might be another's, or another.
         return progress.isOpen(task)
-                ? new Reading.Found(row, new Provenance(instance, Provenance.Role.ACTIVE, 0))
-                : new Reading.Later("the subject's partition has just moved");
+                ? Optional.of(new Reading.Found(row, new Provenance(instance, Provenance.Role.ACTIVE, 0)))
+                : Optional.empty();
     }
 
     private boolean isPassed(TaskProgress task, long offset, Deadline deadline) {
@@ -96,22 +111,22 @@ final class LocalRows {
                 || task.awaitPassed(offset, deadline);
     }
 
-    private Reading readCopy(Bytes key, int partition, Copy copy, OptionalLong after, Deadline deadline) {
+    private Optional<Reading> readCopy(Bytes key, int partition, Copy copy, OptionalLong after, Deadline deadline) {
         while (true) {
             long changes = copy.changes();
             Optional<Duration> staleness = copy.staleness(nanoClock.getAsLong());
             if (staleness.isEmpty() || staleness.get().compareTo(maxStaleness) > 0) {
-                return new Reading.Later("the copy here is too old: "
+                return Optional.of(new Reading.Later("the copy here is too old: "
                         + staleness.map(age -> age.toMillis() + " ms").orElse("it has never been whole")
-                        + ", and query.max-staleness is " + maxStaleness.toMillis() + " ms");
+                        + ", and query.max-staleness is " + maxStaleness.toMillis() + " ms"));
             }
             SubjectRow row = row(key, partition);
             if (!copies.isCurrent(partition, copy)) {
-                return new Reading.Later("the subject's partition has just moved");
+                return Optional.empty();
             }
             if (after.isEmpty() || row.offset() >= after.getAsLong()) {
                 long ageMs = staleness.get().toMillis();
-                return new Reading.Found(row, new Provenance(instance, Provenance.Role.STANDBY, ageMs));
+                return Optional.of(new Reading.Found(row, new Provenance(instance, Provenance.Role.STANDBY, ageMs)));
             }
             if (!copy.awaitChange(changes, deadline)) {
                 return notYet();
@@ -119,8 +134,8 @@ final class LocalRows {
         }
     }
 
-    private static Reading notYet() {
-        return new Reading.Later("the position asked for has not been reached within query.position-wait");
+    private static Optional<Reading> notYet() {
+        return Optional.of(new Reading.Later("the position asked for has not been reached within query.position-wait"));
     }
 
     private SubjectRow row(Bytes key, int partition) {

@@ -62,6 +62,7 @@ public final class StreamsQueries implements SubjectQueries, AutoCloseable {
         this.userEvents = TopicNames.of(config).userEvents();
         this.instance = instance;
         Copies copies = new Copies();
+        progress.whenOpened(copies::drop);
         streams.setStandbyUpdateListener(copies);
         streams.setGlobalStateRestoreListener(copies);
         this.routes = new Routes(this::metadata, instance, progress, suspects);

@@ -34,6 +34,16 @@ class CopyTest {
     }
 
     @Test
+    void shouldForgetWhatItWasWhenItGoesBack() {
+        Copy copy = new Copy(0);
+        copy.observe(0, 10, 10);
+
+        copy.observe(SECOND, 10, 3);
+
+        assertThat(copy.staleness(SECOND)).isEmpty();
+    }
+
+    @Test
     void shouldNeverSeemYoungerThanItIs() {
         Random random = new Random(4);
         for (int round = 0; round < 100; round++) {

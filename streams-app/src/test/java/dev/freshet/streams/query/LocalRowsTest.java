@@ -106,6 +106,19 @@ class LocalRowsTest {
     }
 
     @Test
+    void shouldReadOfTheTaskThatTheCopyBecomesMeanwhile() {
+        hold(ROW);
+        copy().observe(0, 7, 7);
+        progress.whenOpened(copies::drop);
+        duringRead = () -> {
+            duringRead = () -> {};
+            progress.open(PARTITION);
+        };
+
+        assertThat(((Reading.Found) read()).by().role()).isEqualTo(Provenance.Role.ACTIVE);
+    }
+
+    @Test
     void shouldNotBelieveWhatItReadWhileTheCopyStartedAnew() {
         copy().observe(0, 7, 7);
         duringRead = () -> copies.onUpdateStart(CHANGELOG, InternalNames.USER_STATE, 0);
