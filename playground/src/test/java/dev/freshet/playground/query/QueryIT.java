@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.freshet.core.event.EventType;
 import dev.freshet.core.event.Subject;
 import dev.freshet.core.event.UserEvent;
-import dev.freshet.core.fixtures.TinyBundle;
+import dev.freshet.core.fixtures.TinyStepBundle;
 import dev.freshet.playground.broker.EmbeddedBroker;
 import dev.freshet.playground.deployment.AppProcess;
 import dev.freshet.playground.deployment.Deployment;
@@ -87,7 +87,7 @@ class QueryIT {
                 // And slates are made of the row
                 Instance.Answer slate = one.get("/v1/users/" + id(0) + "/recommendations?count=3&explain=true");
                 assertThat(slate.body().at("/items")).hasSize(3);
-                assertThat(slate.body().at("/modelVersion").asText()).isEqualTo(TinyBundle.VERSION);
+                assertThat(slate.body().at("/modelVersion").asText()).isEqualTo(TinyStepBundle.VERSION);
                 assertThat(slate.body().at("/items/0").has("reason")).isTrue();
 
                 // When one dies, then the other answers for its subjects from its copies, nothing else but 503 in
