@@ -3,30 +3,21 @@ package dev.freshet.playground.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.freshet.core.event.EventType;
-import dev.freshet.core.event.Subject;
-import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.fixtures.TinyStepBundle;
 import dev.freshet.playground.broker.EmbeddedBroker;
 import dev.freshet.playground.deployment.AppProcess;
 import dev.freshet.playground.deployment.Deployment;
 import dev.freshet.playground.deployment.SharedBroker;
 import dev.freshet.playground.deployment.Wire;
-import dev.freshet.playground.traffic.AvroEvents;
-import dev.freshet.schemas.codec.AvroCodec;
 import dev.freshet.streams.app.FreshetRuntime;
 import dev.freshet.streams.progress.PositionToken;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,12 +28,6 @@ class QueryIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int SUBJECTS = 24;
-    private static final List<String> ITEMS = List.of("tea", "mug", "lamp", "bulb", "boot", "sock");
-
-    private final AvroCodec<dev.freshet.schemas.UserEvent> codec =
-            AvroCodec.of(dev.freshet.schemas.UserEvent.class, Deployment.SCHEMAS);
-    private final Map<String, PositionToken> last = new HashMap<>();
-    private int events;
 
     @Test
     void shouldAnswerForEverySubjectWhoeverHoldsItAndWhoeverDies(EmbeddedBroker broker, @TempDir Path folder) {
@@ -56,8 +41,9 @@ class QueryIT {
             try (AppProcess process = AppProcess.start(folder.resolve("two.log"), arguments)) {
                 Instance one = new Instance(first.httpPort());
                 Instance two = new Instance(awaitPort(process));
+                QueryShop shop = new QueryShop(wire, second);
                 for (int i = 0; i < SUBJECTS; i++) {
-                    send(wire, second, id(i), ITEMS.get(i % ITEMS.size()));
+                    shop.browse(i, item(i, 0));
                 }
 
                 // When both hold tasks, then each answers for all, and says who knew it
@@ -68,19 +54,16 @@ class QueryIT {
 
                 // And what was posted is seen at once, by whichever is asked
                 for (int i = 0; i < SUBJECTS; i++) {
-                    String id = id(i);
-                    send(wire, second, id, ITEMS.get((i + 1) % ITEMS.size()));
+                    PositionToken posted = shop.browse(i, item(i, 1));
                     Instance asked = i % 2 == 0 ? one : two;
-                    Instance.Answer answer = asked.get("/v1/users/" + id + "?after=" + token(id));
+                    Instance.Answer answer = asked.get("/v1/users/" + id(i) + "?after=" + posted.text());
                     assertThat(answer.status()).as(answer.body().toString()).isEqualTo(200);
                     assertOwn(i, answer, 2);
                 }
 
                 // And a refused event is passed by the task, though no row changes
-                RecordMetadata refused = wire.send(
-                        second.topics().userEvents(), id(0).getBytes(StandardCharsets.UTF_8), new byte[] {1, 2, 3});
-                assertThat(one.get("/v1/users/" + id(0) + "?after="
-                                        + new PositionToken(refused.partition(), refused.offset()).text())
+                PositionToken refused = shop.rubbish(0);
+                assertThat(one.get("/v1/users/" + id(0) + "?after=" + refused.text())
                                 .status())
                         .isEqualTo(200);
 
@@ -147,22 +130,6 @@ class QueryIT {
         return Integer.parseInt(rest.lines().findFirst().orElseThrow().strip());
     }
 
-    private void send(Wire wire, Deployment deployment, String id, String item) {
-        UserEvent event = UserEvent.builder(EventType.BROWSE, Subject.user(id), "event-" + events++)
-                .item(item)
-                .timeMs(1_704_067_200_000L + 1_000L * events)
-                .build();
-        RecordMetadata sent = wire.send(
-                deployment.topics().userEvents(),
-                id.getBytes(StandardCharsets.UTF_8),
-                codec.encode(AvroEvents.event(event)));
-        last.put(id, new PositionToken(sent.partition(), sent.offset()));
-    }
-
-    private String token(String id) {
-        return last.get(id).text();
-    }
-
     /** Who answers for the subjects when this one is asked. */
     private Set<String> servedBy(Instance asked) {
         Set<String> instances = new HashSet<>();
@@ -180,12 +147,17 @@ class QueryIT {
         assertThat(answer.body().at("/subject/id").asText()).isEqualTo(id(subject));
         List<String> expected = new ArrayList<>();
         for (int e = events - 1; e >= 0; e--) {
-            expected.add(ITEMS.get((subject + e) % ITEMS.size()));
+            expected.add(item(subject, e));
         }
         assertThat(answer.body().at("/recentEvents").findValuesAsText("itemId")).isEqualTo(expected);
     }
 
-    private static String id(int i) {
-        return "person-" + i;
+    private static String id(int subject) {
+        return QueryShop.id(subject);
+    }
+
+    /** What a subject looks at, first or later. */
+    private static String item(int subject, int event) {
+        return QueryShop.itemOf(subject + event);
     }
 }
