@@ -6,6 +6,7 @@ import dev.freshet.streams.counters.Counters;
 import dev.freshet.streams.http.HealthEndpoints;
 import dev.freshet.streams.http.HttpServer;
 import dev.freshet.streams.http.Operation;
+import dev.freshet.streams.http.openapi.OpenApiEndpoint;
 import dev.freshet.streams.metrics.InstanceMetrics;
 import dev.freshet.streams.topics.TopicAdmin;
 import dev.freshet.streams.topics.TopicCheck;
@@ -50,7 +51,7 @@ public final class FreshetRuntime implements AutoCloseable {
         this.streams = new KafkaStreams(topology, properties(app.config(), memory));
         this.metrics = new InstanceMetrics(app.counters(), app.cache());
         try {
-            this.http = HttpServer.start(app.config().http(), operations());
+            this.http = HttpServer.start(app.config().http(), OpenApiEndpoint.added(operations()));
         } catch (OperatorError e) {
             metrics.close();
             streams.close();
