@@ -51,7 +51,15 @@ class ArchitectureTest {
             .resideOutsideOfPackage("..streams.http..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.javalin..");
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "io.swagger..");
+
+    @ArchTest
+    static final ArchRule LOCKS_KNOW_NO_ROUTES = noClasses()
+            .that()
+            .resideInAnyPackage("..http.security..", "..http.listener..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.freshet.streams.http", "io.javalin..");
 
     @ArchTest
     static final ArchRule ARROWS_GO_ONE_WAY =
