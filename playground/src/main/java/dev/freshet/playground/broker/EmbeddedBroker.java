@@ -93,8 +93,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             server.shutdown();
             throw e;
         }
-        return new EmbeddedBroker(
-                server, folder, options.security().isPresent() ? ports.secured() : ports.broker());
+        return new EmbeddedBroker(server, folder, options.security().isPresent() ? ports.secured() : ports.broker());
     }
 
     private static Map<String, Object> properties(BrokerOptions options, Path log, Ports ports) {

@@ -62,6 +62,11 @@ public record HttpConfig(
         this(host, port, Optional.empty(), TlsConfig.NONE, HttpLimits.DEFAULT, Map.of());
     }
 
+    /** The same on another port. */
+    public HttpConfig at(int otherPort) {
+        return new HttpConfig(host, otherPort, corsOrigins, tls, limits, tokens);
+    }
+
     /** In the order of their names. */
     public List<AccessToken> accessTokens() {
         List<AccessToken> all = new ArrayList<>();
