@@ -148,7 +148,7 @@ class FreshetConfigTest {
                 "http.limits.body-bytes=2048",
                 "http.limits.header-bytes=4096",
                 "http.limits.connections=20",
-                "http.limits.threads=9",
+                "http.limits.threads=41",
                 "http.limits.arrival-timeout=2s",
                 "http.limits.idle-timeout=3s",
                 "http.limits.requests-per-second=4",
@@ -209,7 +209,8 @@ class FreshetConfigTest {
                                 81,
                                 Optional.of("https://shop.example"),
                                 new TlsConfig(Optional.of("/keys.p12"), Optional.empty(), Optional.of("/password")),
-                                new HttpLimits(2_048, 4_096, 20, 9, Duration.ofSeconds(2), Duration.ofSeconds(3), 4, 5),
+                                new HttpLimits(
+                                        2_048, 4_096, 20, 41, Duration.ofSeconds(2), Duration.ofSeconds(3), 4, 5),
                                 Map.of("shop", "write:" + "ab".repeat(32))),
                         new ErrorsConfig(1, Duration.ofMinutes(1)),
                         Map.of("x", "y"),

@@ -21,7 +21,7 @@ final class Doors {
     /** Small sizes, short times, and a given number of connections. */
     static HttpLimits strict(int connections) {
         return new HttpLimits(
-                4_096, 2_048, connections, 8, Duration.ofMillis(500), Duration.ofSeconds(2), 1_000_000, 1_000_000);
+                4_096, 2_048, connections, 40, Duration.ofMillis(500), Duration.ofSeconds(2), 1_000_000, 1_000_000);
     }
 
     /** What a person would put behind such doors: a record to read, one to write, and something that fails. */

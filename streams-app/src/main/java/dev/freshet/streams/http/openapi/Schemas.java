@@ -44,7 +44,7 @@ final class Schemas {
         return byName;
     }
 
-    /** Simple names, with those of the classes around; {@code Endpoints} says nothing and is left out. */
+    /** Simple names, with those of the classes around; {@code Endpoints} and {@code Views} say nothing and are left out. */
     private static final class Names extends TypeNameResolver {
 
         private final Map<String, Class<?>> given = new TreeMap<>();
@@ -53,7 +53,7 @@ final class Schemas {
         protected String nameForClass(Class<?> type, Set<Options> options) {
             StringBuilder name = new StringBuilder();
             for (Class<?> each = type; each != null; each = each.getEnclosingClass()) {
-                name.insert(0, each.getSimpleName().replaceFirst("Endpoints$", ""));
+                name.insert(0, each.getSimpleName().replaceFirst("(Endpoints|Views)$", ""));
             }
             Class<?> other = given.putIfAbsent(name.toString(), type);
             if (other != null && other != type) {

@@ -1,6 +1,7 @@
 package dev.freshet.streams.http.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -74,6 +75,14 @@ class OpenApiDocumentTest {
                         .asText())
                 .isEqualTo("#/components/schemas/ProblemBody");
         assertThat(document().at("/paths/~1page/get/security")).isEmpty();
+    }
+
+    @Test
+    void shouldNotLetTwoOperationsHaveTheSameId() {
+        Operation one = Operation.get("/v1/one", "same").by(context -> {});
+        Operation two = Operation.get("/v1/two", "same").by(context -> {});
+
+        assertThatThrownBy(() -> OpenApiEndpoint.added(List.of(one, two))).hasMessageContaining("the id same");
     }
 
     private static JsonNode document() throws IOException {
