@@ -4,9 +4,11 @@ import dev.freshet.core.encode.StepCache;
 import dev.freshet.core.engine.EngineSettings;
 import dev.freshet.core.engine.Recommender;
 import dev.freshet.core.model.Execution;
+import dev.freshet.core.policy.Policy;
 import dev.freshet.core.policy.ServePolicy;
 import dev.freshet.schemas.codec.ReleasedSchemas;
 import dev.freshet.streams.OperatorError;
+import dev.freshet.streams.config.EngineConfig;
 import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.config.ModelConfig;
 import dev.freshet.streams.counters.Counters;
@@ -17,6 +19,7 @@ import dev.freshet.streams.world.BundleFetcher;
 import dev.freshet.streams.world.LiveWorld;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -42,16 +45,22 @@ public record ConfiguredApp(
                 config.signals().halfLife(),
                 new BundleFetcher(bundleDirectory(config.model())),
                 execution(config.model()),
-                counters);
+                counters,
+                InstantSource.system());
         Recommender recommender = new Recommender(
                 new EngineSettings(config.engine().candidates(), config.engine().explainEvents()),
-                new ServePolicy(Duration.ofDays(config.engine().boughtWithinDays())));
+                policy(config.engine()));
         return new ConfiguredApp(
                 config,
                 recommender::recommend,
                 world,
                 counters,
                 new StepCache(cacheMb(config.model(), Runtime.getRuntime().maxMemory() / MIB) * MIB));
+    }
+
+    /** What may be shown. */
+    public Policy policy() {
+        return policy(config.engine());
     }
 
     /** The same, but answering with something else. */
@@ -73,6 +82,10 @@ public record ConfiguredApp(
                     + heapMb / 2 + ", or java a larger -Xmx");
         }
         return mb;
+    }
+
+    private static Policy policy(EngineConfig engine) {
+        return new ServePolicy(Duration.ofDays(engine.boughtWithinDays()));
     }
 
     private static Path bundleDirectory(ModelConfig model) {

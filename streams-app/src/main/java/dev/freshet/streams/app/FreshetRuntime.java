@@ -2,15 +2,21 @@ package dev.freshet.streams.app;
 
 import dev.freshet.streams.OperatorError;
 import dev.freshet.streams.config.FreshetConfig;
+import dev.freshet.streams.config.InputConfig;
 import dev.freshet.streams.counters.Counters;
+import dev.freshet.streams.http.EventEndpoints;
 import dev.freshet.streams.http.HealthEndpoints;
 import dev.freshet.streams.http.HttpServer;
+import dev.freshet.streams.http.ItemEndpoints;
 import dev.freshet.streams.http.Operation;
+import dev.freshet.streams.http.SystemEndpoints;
+import dev.freshet.streams.ingest.Intake;
 import dev.freshet.streams.metrics.InstanceMetrics;
 import dev.freshet.streams.topics.TopicAdmin;
 import dev.freshet.streams.topics.TopicCheck;
 import dev.freshet.streams.validation.KeyPlacement;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -20,10 +26,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +44,7 @@ public final class FreshetRuntime implements AutoCloseable {
     private static final long READY_POLL_MS = 20;
 
     private final ConfiguredApp app;
+    private final Intake intake;
     private final SharedRocksDb memory;
     private final KafkaStreams streams;
     private final InstanceMetrics metrics;
@@ -46,12 +55,14 @@ public final class FreshetRuntime implements AutoCloseable {
 
     private FreshetRuntime(ConfiguredApp app, Topology topology) {
         this.app = app;
+        this.intake = Intake.connect(app.config());
         this.memory = new SharedRocksDb(app.config().state());
         this.streams = new KafkaStreams(topology, properties(app.config(), memory));
         this.metrics = new InstanceMetrics(app.counters(), app.cache());
         try {
-            this.http = HttpServer.start(app.config().http(), operations());
+            this.http = HttpServer.start(app.config().http(), operations(topology.describe()));
         } catch (OperatorError e) {
+            intake.close();
             metrics.close();
             streams.close();
             memory.close();
@@ -160,6 +171,7 @@ public final class FreshetRuntime implements AutoCloseable {
         boolean stopped = streams.close(
                 CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
         http.close();
+        intake.close();
         metrics.close();
         if (!stopped) {
             // Threads may still use the model and the stores: their memory is left to the end of the process.
@@ -192,13 +204,23 @@ public final class FreshetRuntime implements AutoCloseable {
         }
     }
 
-    private List<Operation> operations() {
+    private List<Operation> operations(TopologyDescription topology) {
+        InputConfig limits = app.config().input();
+        return Stream.of(
+                        healthEndpoints().operations(),
+                        new EventEndpoints(intake, limits, InstantSource.system()).operations(),
+                        new ItemEndpoints(app.world(), intake, limits, app.policy()).operations(),
+                        new SystemEndpoints(app.world(), topology).operations())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private HealthEndpoints healthEndpoints() {
         return new HealthEndpoints(
-                        () -> new HealthEndpoints.Probe(health().live(), health().describe()),
-                        () -> new HealthEndpoints.Probe(health().ready(), health().describe()),
-                        metrics::scrape,
-                        InstanceMetrics.CONTENT_TYPE)
-                .operations();
+                () -> new HealthEndpoints.Probe(health().live(), health().describe()),
+                () -> new HealthEndpoints.Probe(health().ready(), health().describe()),
+                metrics::scrape,
+                InstanceMetrics.CONTENT_TYPE);
     }
 
     private static Properties properties(FreshetConfig config, SharedRocksDb memory) {

@@ -1,7 +1,4 @@
-package dev.freshet.streams.codec;
-
-import dev.freshet.streams.validation.RejectReason;
-import dev.freshet.streams.validation.Verdict;
+package dev.freshet.streams.validation;
 
 /** A field that must not be taken. Stays inside this package: its callers see the verdict. */
 final class FieldRejected extends Exception {

@@ -1,4 +1,4 @@
-package dev.freshet.streams.cli;
+package dev.freshet.streams.topology;
 
 import java.util.Comparator;
 import java.util.Set;
@@ -12,14 +12,14 @@ import org.apache.kafka.streams.TopologyDescription.Source;
 import org.apache.kafka.streams.TopologyDescription.Subtopology;
 
 /** A topology as a Mermaid flowchart: topics as cylinders lying, nodes as boxes, stores as databases. */
-final class MermaidDiagram {
+public final class MermaidDiagram {
 
     private final StringBuilder out = new StringBuilder("flowchart TD\n");
     private final Set<String> edges = new TreeSet<>();
 
     private MermaidDiagram() {}
 
-    static String of(TopologyDescription topology) {
+    public static String of(TopologyDescription topology) {
         MermaidDiagram diagram = new MermaidDiagram();
         topology.subtopologies().stream()
                 .sorted(Comparator.comparingInt(Subtopology::id))
