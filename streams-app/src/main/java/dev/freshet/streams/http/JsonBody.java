@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,9 @@ final class JsonBody {
             .withConfigOverride(List.class, list -> list.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
             .withConfigOverride(Map.class, map -> map.setSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL)))
             .build();
+
+    /** Where a message tells the library's user what to set. */
+    private static final Pattern LIBRARY = Pattern.compile(", from `[^`]*`");
 
     private JsonBody() {}
 
@@ -118,10 +122,14 @@ final class JsonBody {
     }
 
     private static Problem notJson(JsonProcessingException e) {
+        if (e instanceof JsonMappingException) {
+            return Problem.badRequest("the body goes on after its first value; send one");
+        }
         String where = e.getLocation() == null
                 ? ""
                 : " in line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
-        return Problem.badRequest("the body is not JSON" + where + ": " + e.getOriginalMessage());
+        return Problem.badRequest("the body is not JSON" + where + ": "
+                + LIBRARY.matcher(e.getOriginalMessage()).replaceAll(""));
     }
 }

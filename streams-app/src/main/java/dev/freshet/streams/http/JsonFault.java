@@ -10,12 +10,13 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.freshet.streams.config.Nearest;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a body, in words for whoever wrote it. */
@@ -30,15 +31,16 @@ final class JsonFault {
         JsonPointer place = place(fault.getPath());
         String path = path(place);
         if (fault instanceof UnrecognizedPropertyException unknown) {
-            return path + " is not known; " + remedy(unknown);
+            return unknown(
+                    path,
+                    unknown.getPropertyName(),
+                    unknown.getKnownPropertyIds().stream().map(String::valueOf));
         }
         if (fault instanceof InvalidNullException) {
             return path + " holds null; leave it out or give a value";
         }
-        if (fault instanceof ValueInstantiationException) {
-            @Nullable Throwable cause = fault.getCause();
-            String why = String.valueOf(cause == null ? fault.getOriginalMessage() : cause.getMessage());
-            return path.isEmpty() ? why : path + ": " + why;
+        if (fault instanceof ValueInstantiationException refused) {
+            return refused(refused, place, body.at(place));
         }
         return path + " is " + shown(body.at(place)) + "; wanted is " + wanted(target(fault));
     }
@@ -82,13 +84,27 @@ final class JsonFault {
         return place;
     }
 
-    private static String remedy(UnrecognizedPropertyException unknown) {
-        Collection<String> known = unknown.getKnownPropertyIds().stream()
-                .map(String::valueOf)
-                .collect(Collectors.toCollection(TreeSet::new));
-        return Nearest.to(unknown.getPropertyName(), known)
-                .map(nearest -> "did you mean " + nearest + "?")
-                .orElseGet(() -> "known are " + String.join(", ", known));
+    /** What a record's constructor said; or the field that it missed because it is there under another name. */
+    private static String refused(ValueInstantiationException fault, JsonPointer place, JsonNode given) {
+        List<String> known = Arrays.stream(fault.getType().getRawClass().getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        for (Map.Entry<String, JsonNode> field : given.properties()) {
+            if (!known.contains(field.getKey())) {
+                return unknown(path(place.appendProperty(field.getKey())), field.getKey(), known.stream());
+            }
+        }
+        @Nullable Throwable cause = fault.getCause();
+        String why = String.valueOf(cause == null ? fault.getOriginalMessage() : cause.getMessage());
+        return place.matches() ? why : path(place) + ": " + why;
+    }
+
+    private static String unknown(String path, String name, Stream<String> fields) {
+        List<String> known = fields.sorted().toList();
+        return path + " is not known; "
+                + Nearest.to(name, known)
+                        .map(nearest -> "did you mean " + nearest + "?")
+                        .orElseGet(() -> "known are " + String.join(", ", known));
     }
 
     private static @Nullable Class<?> target(JsonMappingException fault) {
