@@ -16,7 +16,8 @@ import dev.freshet.streams.counters.Counter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -82,9 +83,11 @@ class IngestIT {
 
         // Then
         assertThat(accepted).hasSize(200);
+        Map<String, UserEvent> stored = stored();
         for (JsonNode each : accepted) {
-            assertThat(at(each.get("position").asText()).getEventId())
-                    .isEqualTo(each.get("eventId").asText());
+            UserEvent event = stored.get(each.get("position").asText());
+            assertThat(event).isNotNull();
+            assertThat(event.getEventId()).isEqualTo(each.get("eventId").asText());
         }
         assertThat(awaitSlate("b199").getUserId()).contains("person-199");
         assertThat(app.counters().get(Counter.DEAD_LETTERS)).isZero();
@@ -147,18 +150,23 @@ class IngestIT {
                 .formatted(userId, eventId, itemId);
     }
 
-    /** The event at a position, read as one who does not see what is not committed. */
     private UserEvent at(String position) {
-        List<ConsumerRecord<byte[], byte[]>> found = wire
-                .committed(deployment.topics().userEvents())
-                .stream()
-                .filter(taken -> position.equals(taken.partition() + "-" + taken.offset()))
-                .toList();
-        assertThat(found).as(position).hasSize(1);
-        UserEvent event = events.decode(found.get(0).value()).orElseThrow();
-        assertThat(new String(found.get(0).key(), StandardCharsets.UTF_8))
-                .isEqualTo(event.getUserId().or(event::getAnonymousId).orElseThrow());
+        UserEvent event = stored().get(position);
+        assertThat(event).as(position).isNotNull();
         return event;
+    }
+
+    /** The events by position, read as one who does not see what is not committed. */
+    private Map<String, UserEvent> stored() {
+        Map<String, UserEvent> stored = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> taken :
+                wire.committed(deployment.topics().userEvents())) {
+            UserEvent event = events.decode(taken.value()).orElseThrow();
+            assertThat(new String(taken.key(), StandardCharsets.UTF_8))
+                    .isEqualTo(event.getUserId().or(event::getAnonymousId).orElseThrow());
+            stored.put(taken.partition() + "-" + taken.offset(), event);
+        }
+        return stored;
     }
 
     private RecommendationSlate awaitSlate(String eventId) {

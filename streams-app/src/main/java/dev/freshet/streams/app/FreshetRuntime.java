@@ -17,6 +17,7 @@ import dev.freshet.streams.topics.TopicCheck;
 import dev.freshet.streams.validation.KeyPlacement;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -26,7 +27,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -206,21 +206,17 @@ public final class FreshetRuntime implements AutoCloseable {
 
     private List<Operation> operations(TopologyDescription topology) {
         InputConfig limits = app.config().input();
-        return Stream.of(
-                        healthEndpoints().operations(),
-                        new EventEndpoints(intake, limits, InstantSource.system()).operations(),
-                        new ItemEndpoints(app.world(), intake, limits, app.policy()).operations(),
-                        new SystemEndpoints(app.world(), topology).operations())
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private HealthEndpoints healthEndpoints() {
-        return new HealthEndpoints(
-                () -> new HealthEndpoints.Probe(health().live(), health().describe()),
-                () -> new HealthEndpoints.Probe(health().ready(), health().describe()),
-                metrics::scrape,
-                InstanceMetrics.CONTENT_TYPE);
+        List<Operation> all = new ArrayList<>();
+        all.addAll(new HealthEndpoints(
+                        () -> new HealthEndpoints.Probe(health().live(), health().describe()),
+                        () -> new HealthEndpoints.Probe(health().ready(), health().describe()),
+                        metrics::scrape,
+                        InstanceMetrics.CONTENT_TYPE)
+                .operations());
+        all.addAll(new EventEndpoints(intake, limits, InstantSource.system()).operations());
+        all.addAll(new ItemEndpoints(app.world(), intake, limits, app.policy()).operations());
+        all.addAll(new SystemEndpoints(app.world(), topology).operations());
+        return all;
     }
 
     private static Properties properties(FreshetConfig config, SharedRocksDb memory) {

@@ -8,10 +8,9 @@ import dev.freshet.core.engine.SlateRequest;
 import dev.freshet.core.event.Consent;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.policy.ServePolicy;
-import dev.freshet.playground.traffic.AvroEvents;
-import dev.freshet.schemas.codec.AvroCodec;
 import dev.freshet.schemas.codec.ReleasedSchemas;
 import dev.freshet.streams.codec.EventReader;
+import dev.freshet.streams.codec.EventWriter;
 import dev.freshet.streams.codec.SlateWriter;
 import dev.freshet.streams.codec.SourcePosition;
 import dev.freshet.streams.codec.Unanswered;
@@ -41,11 +40,9 @@ public class WireBenchmark {
 
     private final MicroShop shop = MicroShop.open();
     private final ReleasedSchemas schemas = ReleasedSchemas.load();
-    private final AvroCodec<dev.freshet.schemas.UserEvent> codec =
-            AvroCodec.of(dev.freshet.schemas.UserEvent.class, schemas);
-    private final byte[][] events = shop.events().stream()
-            .map(event -> codec.encode(AvroEvents.event(event)))
-            .toArray(byte[][]::new);
+    private final EventWriter eventWriter = new EventWriter(schemas);
+    private final byte[][] events =
+            shop.events().stream().map(eventWriter::write).toArray(byte[][]::new);
     private final long nowMs = shop.events().get(events.length - 1).timeMs();
     private final EventReader reader = new EventReader(schemas, InputConfig.DEFAULT);
     private final SlateWriter writer = new SlateWriter(schemas, "home");
