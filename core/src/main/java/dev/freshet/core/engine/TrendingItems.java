@@ -17,25 +17,17 @@ public final class TrendingItems {
     }
 
     /**
-     * One of them.
-     *
-     * @param popularity beside the most popular item of the whole shop, above 0 up to 1
-     */
-    public record Trending(CatalogItem item, double popularity) {}
-
-    /**
      * The most popular ones, best first: fewer than asked for where fewer have been of interest lately.
      *
      * @param category {@link PopularitySnapshot#category}; empty for the whole shop
      * @param count at least 1
      */
-    public List<Trending> of(Optional<String> category, int count, World world) {
+    public List<CatalogItem> of(Optional<String> category, int count, World world) {
         PopularitySnapshot popularity = world.popularity();
         return category.map(popularity::inCategory).orElseGet(popularity::overall).stream()
                 .flatMap(itemId -> world.catalog().item(itemId).stream())
                 .filter(policy::shows)
                 .limit(count)
-                .map(item -> new Trending(item, Math.pow(2, popularity.logPopularity(item.itemId()))))
                 .toList();
     }
 }

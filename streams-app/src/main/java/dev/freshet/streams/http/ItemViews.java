@@ -3,7 +3,6 @@ package dev.freshet.streams.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.engine.SimilarItems;
-import dev.freshet.core.engine.TrendingItems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -96,9 +95,9 @@ final class ItemViews {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Trending(@Nullable String category, long signalVersion, List<TrendingItem> items) {
 
-        static Trending of(Optional<String> category, long signalVersion, List<TrendingItems.Trending> best) {
+        static Trending of(Optional<String> category, long signalVersion, List<CatalogItem> best) {
             List<TrendingItem> items = new ArrayList<>();
-            for (TrendingItems.Trending each : best) {
+            for (CatalogItem each : best) {
                 items.add(TrendingItem.of(items.size() + 1, each));
             }
             return new Trending(category.orElse(null), signalVersion, items);
@@ -109,24 +108,20 @@ final class ItemViews {
      * One of them.
      *
      * @param rank from 1
-     * @param popularity beside the most popular item of the whole shop, above 0 up to 1
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TrendingItem(
             String itemId,
             int rank,
-            double popularity,
             String title,
             List<String> category,
             @Nullable Double price,
             @Nullable String currency) {
 
-        private static TrendingItem of(int rank, TrendingItems.Trending trending) {
-            CatalogItem item = trending.item();
+        private static TrendingItem of(int rank, CatalogItem item) {
             return new TrendingItem(
                     item.itemId(),
                     rank,
-                    trending.popularity(),
                     item.title(),
                     item.categoryPath(),
                     ItemViews.price(item),

@@ -16,6 +16,7 @@ import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.counters.Counters;
 import dev.freshet.streams.world.PointerTable.Published;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -195,7 +196,7 @@ public final class LiveWorld implements AutoCloseable {
             try {
                 swap(Bundle.open(fetcher.fetch(pointer), execution));
                 decision = new Decision(new ModelStatus.Serving(pointer), wanted.offset());
-                history.add(ModelDecision.served(pointer, clock.instant(), taking.elapsed()));
+                history.add(ModelDecision.served(pointer, now(), taking.elapsed()));
                 counters.add(Counter.MODELS_LOADED);
                 log.info(
                         "model {} is in service after {} ms",
@@ -203,10 +204,14 @@ public final class LiveWorld implements AutoCloseable {
                         taking.elapsed().toMillis());
             } catch (OperatorError | BundleException | ModelException e) {
                 String why = String.valueOf(e.getMessage());
-                history.add(ModelDecision.refused(pointer, clock.instant(), taking.elapsed(), why));
+                history.add(ModelDecision.refused(pointer, now(), taking.elapsed(), why));
                 refuse(wanted, why);
             }
         });
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
     }
 
     private void refuse(Published wanted, String why) {

@@ -118,7 +118,7 @@ class ItemEndpointsTest {
         JsonNode kitchen = visitor.get("/v1/trending?category=Kitchen").json(200);
         assertThat(kitchen.at("/items").findValuesAsText("itemId")).containsExactly("tea", "mug");
         assertThat(kitchen.get("category").asText()).isEqualTo("Kitchen");
-        assertThat(kitchen.at("/items/1/popularity").asDouble()).isCloseTo(2.0 / 9, offset(1e-6));
+        assertThat(kitchen.at("/items/1/rank").asInt()).isEqualTo(2);
     }
 
     @Test
