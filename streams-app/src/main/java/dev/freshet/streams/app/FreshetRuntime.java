@@ -1,15 +1,21 @@
 package dev.freshet.streams.app;
 
+import dev.freshet.schemas.codec.ReleasedSchemas;
 import dev.freshet.streams.OperatorError;
 import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.counters.Counters;
+import dev.freshet.streams.http.ConsoleEndpoints;
 import dev.freshet.streams.http.HealthEndpoints;
 import dev.freshet.streams.http.HttpServer;
+import dev.freshet.streams.http.LiveEndpoints;
 import dev.freshet.streams.http.Operation;
+import dev.freshet.streams.live.LiveFeed;
+import dev.freshet.streams.live.TopicSource;
 import dev.freshet.streams.metrics.InstanceMetrics;
 import dev.freshet.streams.topics.TopicAdmin;
 import dev.freshet.streams.topics.TopicCheck;
 import dev.freshet.streams.validation.KeyPlacement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +26,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -34,11 +41,18 @@ public final class FreshetRuntime implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FreshetRuntime.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
     private static final long READY_POLL_MS = 20;
+    /** Each takes a thread of the server. */
+    private static final int LIVE_LISTENERS = 32;
+    /** About a second of a busy shop. */
+    private static final int LIVE_QUEUE = 2_000;
+    /** Well under the minute after which proxies give up. */
+    private static final Duration LIVE_HEARTBEAT = Duration.ofSeconds(10);
 
     private final ConfiguredApp app;
     private final SharedRocksDb memory;
     private final KafkaStreams streams;
     private final InstanceMetrics metrics;
+    private final LiveFeed live;
     private final HttpServer http;
     private final ScheduledExecutorService refresher;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -49,6 +63,8 @@ public final class FreshetRuntime implements AutoCloseable {
         this.memory = new SharedRocksDb(app.config().state());
         this.streams = new KafkaStreams(topology, properties(app.config(), memory));
         this.metrics = new InstanceMetrics(app.counters(), app.cache());
+        this.live = new LiveFeed(
+                new TopicSource(app.config(), ReleasedSchemas.load(), Clock.systemUTC()), LIVE_LISTENERS, LIVE_QUEUE);
         try {
             this.http = HttpServer.start(app.config().http(), operations());
         } catch (OperatorError e) {
@@ -159,6 +175,7 @@ public final class FreshetRuntime implements AutoCloseable {
         // time-out.
         boolean stopped = streams.close(
                 CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+        live.close();
         http.close();
         metrics.close();
         if (!stopped) {
@@ -193,12 +210,21 @@ public final class FreshetRuntime implements AutoCloseable {
     }
 
     private List<Operation> operations() {
-        return new HealthEndpoints(
-                        () -> new HealthEndpoints.Probe(health().live(), health().describe()),
-                        () -> new HealthEndpoints.Probe(health().ready(), health().describe()),
-                        metrics::scrape,
-                        InstanceMetrics.CONTENT_TYPE)
-                .operations();
+        return Stream.of(
+                        new HealthEndpoints(
+                                        () -> new HealthEndpoints.Probe(health().live(), health().describe()),
+                                        () -> new HealthEndpoints.Probe(health().ready(), health().describe()),
+                                        metrics::scrape,
+                                        InstanceMetrics.CONTENT_TYPE)
+                                .operations(),
+                        new LiveEndpoints(
+                                        live,
+                                        id -> app.world().catalogInService().item(id),
+                                        LIVE_HEARTBEAT)
+                                .operations(),
+                        new ConsoleEndpoints().operations())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Properties properties(FreshetConfig config, SharedRocksDb memory) {
