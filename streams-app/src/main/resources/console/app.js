@@ -86,5 +86,13 @@ document.querySelector('.skip').addEventListener('click', event => {
 });
 themes();
 tokens();
+// A page that the browser keeps for the button Back must not listen on.
+addEventListener('pagehide', () => {
+  leave();
+  leave = () => {};
+});
+addEventListener('pageshow', event => {
+  if (event.persisted) show({ focus: false });
+});
 addEventListener('hashchange', () => show({ focus: true }));
 show({ focus: false });

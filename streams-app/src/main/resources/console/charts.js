@@ -54,6 +54,8 @@ export async function lineChart(canvas, lines, unit) {
   return {
     show(labels, rows) {
       chart.data.labels = labels;
+      // A line needs two points; a single one is drawn as such.
+      chart.options.elements.point.radius = labels.length < 3 ? 2.5 : 0;
       rows.forEach((row, i) => { chart.data.datasets[i].data = row; });
       chart.update('none');
     },

@@ -113,7 +113,7 @@ export function show(root, [subject = '']) {
       figure('Events a second', words.number(perSecond)),
       figure('Events seen', words.count(state.events)),
       figure('Answers seen', words.count(state.slates)),
-      figure('Answered within (median)', sorted.length ? words.duration(sorted[sorted.length >> 1]) : '–'),
+      figure('Median answer', sorted.length ? words.duration(sorted[sorted.length >> 1]) : '–'),
       figure('Without the model', words.count(state.fallbacks)),
       state.missed ? figure('Missed by this page', words.count(state.missed)) : null);
     replace(drawing, sparkline(state.seconds.slice(0, -1).map(each => each.events)));
@@ -201,6 +201,6 @@ function answered({ slate, delay }) {
     slate.items.slice(0, 3).map((item, i) => [i ? ' · ' : '', words.title(item)]),
     slate.itemCount > 3 ? h('span', { class: 'more' }, ` and ${slate.itemCount - 3} more`) : null,
     slate.fallback ? h('span', { class: 'chip warn', title: words.fallback(slate.fallback) }, 'without the model') : null,
-    h('span', { class: 'more' }, ` after ${words.duration(Math.max(0, delay))}`),
+    h('span', { class: 'more' }, `${slate.fallback ? ' ' : ', '}after ${words.duration(Math.max(0, delay))}`),
   ];
 }

@@ -22,6 +22,8 @@ export function show(root) {
   const slate = h('div', { class: 'live-slate' });
   const note = hint('');
   const trouble = h('div');
+  const yours = section('Recommended for you', note, slate);
+  yours.classList.add('yours');
   const cart = h('div');
   const deeds = h('ol', { class: 'history' });
 
@@ -32,9 +34,9 @@ export function show(root) {
       h('button', { type: 'submit', class: 'main' }, 'Search')),
     trouble,
     h('div', { class: 'columns shop' },
+      yours,
       shelf,
       h('div', { class: 'aside' },
-        section('Recommended for you', note, slate),
         section('Cart', cart),
         section('What you did', deeds))));
 
@@ -107,7 +109,9 @@ export function show(root) {
     }
   }
 
-  const ask = after => get(`${subjectPath(visit.subject)}/recommendations`, { count: SLATE, explain: true, after }, leaving.signal);
+  function ask(after) {
+    return get(`${subjectPath(visit.subject)}/recommendations`, { count: SLATE, explain: true, after }, leaving.signal);
+  }
 
   async function refresh() {
     replace(slate, waiting('Asking …'));
@@ -167,7 +171,8 @@ export function show(root) {
             h('div', { class: 'actions' }, button('Add to cart', item, add), button('Buy', item, () => buy([item])))))),
       similar);
     heading.focus({ preventScroll: true });
-    if (shelf.getBoundingClientRect().top < 0) shelf.scrollIntoView({ behavior: calm() ? 'auto' : 'smooth' });
+    if (shelf.getBoundingClientRect().top < 0) scrollTo({ top: 0, behavior: calm() ? 'auto' : 'smooth' });
+    //({ behavior: calm() ? 'auto' : 'smooth' });
     try {
       const { items } = await get(`v1/items/${encodeURIComponent(item.itemId)}/similar`, { count: 8 }, leaving.signal);
       replace(similar, grid('Similar', items));
@@ -210,16 +215,18 @@ export function show(root) {
     const kind = h('select', { 'aria-label': 'known or anonymous' },
       h('option', { value: 'ANONYMOUS', selected: subject.kind === 'ANONYMOUS' }, 'anonymous'),
       h('option', { value: 'USER', selected: subject.kind === 'USER' }, 'known user'));
-    replace(identity, h('form', {
-      class: 'row', onsubmit: event => {
-        event.preventDefault();
-        become({ kind: kind.value, id: input.value.trim() });
+    replace(identity, h('details', {},
+      h('summary', {}, 'You are ', h('strong', {}, words.who(subject))),
+      h('form', {
+        class: 'row', onsubmit: event => {
+          event.preventDefault();
+          become({ kind: kind.value, id: input.value.trim() });
+        },
       },
-    },
-    h('label', { for: id }, 'You are'), input, kind,
-    h('button', { type: 'submit' }, 'Be this'),
-    h('button', { type: 'button', onclick: () => become(somebody()) }, 'Be somebody new'),
-    h('a', { class: 'button', href: `#/person/${subject.kind}/${encodeURIComponent(subject.id)}` }, 'What is known of you')));
+      h('label', { for: id }, 'Id'), input, kind,
+      h('button', { type: 'submit' }, 'Be this'),
+      h('button', { type: 'button', onclick: () => become(somebody()) }, 'Be somebody new'),
+      h('a', { class: 'button', href: `#/person/${subject.kind}/${encodeURIComponent(subject.id)}` }, 'What is known of you'))));
   }
 
   function become(subject) {

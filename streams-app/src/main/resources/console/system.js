@@ -48,7 +48,7 @@ export function show(root) {
     try {
       charts = await Promise.all([
         lineChart(rate, [{ label: 'events', colour: '--accent' }, { label: 'answers', colour: '--second', dash: [5, 3] }], 'a second'),
-        lineChart(latency, [{ label: 'half', colour: '--accent' }, { label: '99 of 100', colour: '--second', dash: [5, 3] }], 'ms'),
+        lineChart(latency, [{ label: 'median', colour: '--accent' }, { label: '99th percentile', colour: '--second', dash: [5, 3] }], 'ms'),
       ]);
     } catch (error) {
       trouble.append(hint(error.message));
@@ -85,6 +85,7 @@ export function show(root) {
     replace(trouble, restoration(now.restoring));
     replace(fallbacks, shares('Slates without the model by cause', 'Cause', now.fallbacks, words.fallback));
     replace(letters, shares('Dead letters by reason', 'Reason', now.deadLetters, words.plain));
+    root.dataset.readings = readings.length;
     const times = readings.map(each => each.time);
     charts[0]?.show(times, [readings.map(each => each.eventsPerSecond), readings.map(each => each.slatesPerSecond)]);
     charts[1]?.show(times, [readings.map(each => each.p50), readings.map(each => each.p99)]);
@@ -143,12 +144,12 @@ function reading(status, before) {
     figures: [
       ['Events a second', words.number(events), `${words.count(taken)} since the start`],
       ['Answers a second', words.number(answers.perSecond), `${words.count(counts.slates)} since the start`],
-      ['Half answered within', words.duration(answers.p50Ms), 'of the last minute'],
-      ['99 of 100 within', words.duration(answers.p99Ms), 'of the last minute'],
+      ['Median latency', words.duration(answers.p50Ms), 'of the last minute'],
+      ['99th percentile', words.duration(answers.p99Ms), 'of the last minute'],
       ['Behind', words.plural(lag.reduce((sum, each) => sum + each.records, 0), 'event'), `on ${words.plural(lag.length, 'partition')}`],
       ['From the cache', words.percent(cache.hitRate), `${words.plural(cache.subjects ?? 0, 'subject')} at hand`],
-      ['Hit by the next event', words.percent(slates.hitRate), 'of the slates'],
-      ['Of the catalog shown', words.percent(slates.coverageLastHour), 'in the last hour'],
+      ['Hit rate', words.percent(slates.hitRate), 'of slates, by the next event'],
+      ['Coverage', words.percent(slates.coverageLastHour), 'of the catalog in the last hour'],
       ['Duplicates', words.count(counts.duplicates), 'changed nothing'],
       ['Up', words.duration(1000 * status.uptimeSeconds), standbys.length ? words.plural(standbys.length, 'standby copy', 'standby copies') : 'no standby copies'],
     ],

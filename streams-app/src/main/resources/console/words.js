@@ -20,7 +20,7 @@ export function money(price, currency) {
 
 export function duration(ms) {
   if (ms === undefined || ms === null) return '–';
-  if (ms < 1000) return `${number(ms)} ms`;
+  if (ms < 1000) return `${ms < 10 ? tenths.format(ms) : whole.format(ms)} ms`;
   if (ms < 60_000) return `${tenths.format(ms / 1000)} s`;
   if (ms < 3_600_000) return `${whole.format(ms / 60_000)} min`;
   if (ms < 172_800_000) return `${whole.format(ms / 3_600_000)} h`;

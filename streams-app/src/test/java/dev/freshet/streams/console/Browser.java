@@ -66,7 +66,7 @@ final class Browser implements AutoCloseable {
         ChromeDriverService driverService = new ChromeDriverService.Builder()
                 .usingDriverExecutable(service.get())
                 .usingAnyFreePort()
-                .withEnvironment(Map.of("TMPDIR", folder.toString(), "HOME", folder.toString()))
+                .withEnvironment(Map.of("HOME", folder.toString()))
                 .build();
         return Optional.of(new Browser(new ChromeDriver(driverService, options)));
     }
@@ -82,9 +82,15 @@ final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    void prefer(String feature, String value) {
+    /** @param scheme light or dark */
+    void prefer(String scheme) {
         driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", scheme),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 
     /** The first element that a selector finds, waited for. */

@@ -41,7 +41,7 @@ final class FakeInstance implements AutoCloseable {
             """;
 
     private final FakeShop shop = new FakeShop();
-    private final LiveFeed feed = new LiveFeed(new FakeStreet(shop), 4, 500);
+    private final LiveFeed feed = new LiveFeed(new FakeStreet(shop), 16, 500);
     private final HttpServer server = HttpServer.start(
             new HttpConfig("127.0.0.1", 0),
             Stream.of(

@@ -43,7 +43,7 @@ final class FakeStreet implements HappeningSource {
     private void happen(Hearer hearer, int n) {
         Subject subject =
                 n % 3 == 0 ? Subject.anonymous("guest-" + n % 11) : Subject.user(n % 2 == 0 ? "anna" : "bo-" + n % 7);
-        EventType type = TYPES.get(n % TYPES.size());
+        EventType type = TYPES.get(n / 3 % TYPES.size());
         SourcePosition position = new SourcePosition("events", n % 4, n);
         String item = shop.catalog().get(n * 7 % shop.catalog().size()).itemId();
         long now = System.currentTimeMillis();
