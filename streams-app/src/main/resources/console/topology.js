@@ -49,9 +49,9 @@ function layers({ nodes, edges }) {
   return layer;
 }
 
-const WIDTH = 150;
+const WIDTH = 136;
 const HEIGHT = 30;
-const GAP_X = 38;
+const GAP_X = 26;
 const GAP_Y = 14;
 
 /** A drawing and, for those who do not see it, the same as a list. */
@@ -65,7 +65,7 @@ export function topologyDrawing(mermaid) {
   const right = Math.max(...[...place.values()].map(at => at.x)) + WIDTH + 8;
   const bottom = Math.max(...[...place.values()].map(at => at.y)) + HEIGHT + 8;
   return h('div', { class: 'scroller', tabindex: '0', role: 'region', 'aria-label': 'The topology, drawn' },
-    s('svg', { class: 'topology', viewBox: `0 0 ${right} ${bottom}`, width: right, height: bottom, role: 'img', 'aria-label': summary(graph) },
+    s('svg', { class: 'topology', viewBox: `0 0 ${right} ${bottom}`, role: 'img', 'aria-label': summary(graph) },
       s('defs', {}, s('marker', { id: 'tip', viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: 'auto' },
         s('path', { d: 'M0 0 8 4 0 8z' }))),
       graph.edges.map(edge => arrow(place.get(edge.from), place.get(edge.to), edge.stored)),
@@ -132,7 +132,7 @@ function box(node, { x, y }) {
   return s('g', { class: `node ${node.kind}`, transform: `translate(${x} ${y})` },
     s('title', {}, `${node.kind} ${node.name}`),
     s('rect', { width: WIDTH, height: HEIGHT, rx: node.kind === 'topic' ? HEIGHT / 2 : node.kind === 'store' ? 2 : 6 }),
-    s('text', { x: WIDTH / 2, y: HEIGHT / 2 + 4, 'text-anchor': 'middle' }, short.length > 22 ? `${short.slice(0, 21)}…` : short));
+    s('text', { x: WIDTH / 2, y: HEIGHT / 2 + 4, 'text-anchor': 'middle' }, short.length > 20 ? `${short.slice(0, 19)}…` : short));
 }
 
 function summary({ nodes }) {

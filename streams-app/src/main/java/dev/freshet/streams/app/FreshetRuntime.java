@@ -42,7 +42,7 @@ public final class FreshetRuntime implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
     private static final long READY_POLL_MS = 20;
     /** Each takes a thread of the server. */
-    private static final int LIVE_LISTENERS = 32;
+    private static final int LIVE_LISTENERS = 16;
     /** About a second of a busy shop. */
     private static final int LIVE_QUEUE = 2_000;
     /** Well under the minute after which proxies give up. */

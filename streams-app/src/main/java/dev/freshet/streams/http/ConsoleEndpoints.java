@@ -10,7 +10,7 @@ public final class ConsoleEndpoints {
 
     /** Nothing from elsewhere, nothing inline, in nobody's frame. */
     private static final String POLICY =
-            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final ConsoleAssets assets = ConsoleAssets.load();
 

@@ -32,6 +32,8 @@ final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private static final Duration POLL = Duration.ofMillis(50);
+
     private final ChromeDriver driver;
 
     private Browser(ChromeDriver driver) {
@@ -124,12 +126,12 @@ final class Browser implements AutoCloseable {
 
     /** Waits until a script's value is true. */
     void await(String condition) {
-        WebDriverWait wait = new WebDriverWait(driver, PATIENCE);
+        WebDriverWait wait = new WebDriverWait(driver, PATIENCE, POLL);
         Boolean unused = wait.withMessage(condition).until(any -> Boolean.TRUE.equals(script("return " + condition)));
     }
 
     void await(String what, BooleanSupplier condition) {
-        WebDriverWait wait = new WebDriverWait(driver, PATIENCE);
+        WebDriverWait wait = new WebDriverWait(driver, PATIENCE, POLL);
         Boolean unused = wait.withMessage(what).until(any -> condition.getAsBoolean());
     }
 
@@ -159,7 +161,7 @@ final class Browser implements AutoCloseable {
     }
 
     private <T> T until(String what, Supplier<Optional<T>> found) {
-        WebDriverWait wait = new WebDriverWait(driver, PATIENCE);
+        WebDriverWait wait = new WebDriverWait(driver, PATIENCE, POLL);
         wait.ignoring(StaleElementReferenceException.class);
         return wait.withMessage(what).until(any -> found.get().orElse(null));
     }
