@@ -9,7 +9,8 @@ class DesktopBrowserTest {
 
     @Test
     void shouldOpenOnlyWhereSomebodyWouldSeeIt() {
-        assertThat(new DesktopBrowser("Linux", Map.of("DISPLAY", ":0")).opener()).hasValue("xdg-open");
+        assertThat(new DesktopBrowser("Linux", Map.of("DISPLAY", ":0")).opener())
+                .hasValue("xdg-open");
         assertThat(new DesktopBrowser("Linux", Map.of("WAYLAND_DISPLAY", "wayland-0")).opener())
                 .hasValue("xdg-open");
         assertThat(new DesktopBrowser("Mac OS X", Map.of()).opener()).hasValue("open");

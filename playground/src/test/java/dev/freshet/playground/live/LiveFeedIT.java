@@ -37,11 +37,12 @@ class LiveFeedIT {
         try (Wire wire = new Wire(broker)) {
             Deployment deployment = new Deployment(broker, folder, "live").prepare(wire);
             String events = deployment.topics().userEvents();
+            List<String> told = new CopyOnWriteArrayList<>();
+            Thread listening;
             try (FreshetRuntime runtime = deployment.run()) {
                 // Given a listener
-                List<String> told = new CopyOnWriteArrayList<>();
                 Stream<String> lines = listen(runtime.httpPort());
-                Thread listening = new Thread(() -> lines.forEach(told::add));
+                listening = new Thread(() -> lines.forEach(told::add));
                 listening.start();
 
                 // When somebody does something, and something comes that is no event
@@ -60,15 +61,14 @@ class LiveFeedIT {
                 assertThat(told).noneMatch(line -> line.contains("no event"));
 
                 // When the instance closes
-                runtime.close();
-
-                // Then the listener is let go, and nothing reads on
-                listening.join(PATIENCE.toMillis());
-                assertThat(listening.isAlive()).isFalse();
-                await().atMost(PATIENCE)
-                        .until(() -> Thread.getAllStackTraces().keySet().stream()
-                                .noneMatch(thread -> thread.getName().equals("freshet-live")));
             }
+
+            // Then the listener is let go, and nothing reads on
+            listening.join(PATIENCE.toMillis());
+            assertThat(listening.isAlive()).isFalse();
+            await().atMost(PATIENCE)
+                    .until(() -> Thread.getAllStackTraces().keySet().stream()
+                            .noneMatch(thread -> thread.getName().equals("freshet-live")));
         }
     }
 
