@@ -113,7 +113,7 @@ function history({ recentEvents }) {
 }
 
 function embedding({ embedding: known }) {
-  if (!known) return section('Embedding', hint('None yet: it is made with the first answer.'));
+  if (!known) return section('Embedding', hint('None that is up to date: one is made with the next answer.'));
   const { values } = known;
   const label = `${values.length} numbers from ${words.score(Math.min(...values))} to ${words.score(Math.max(...values))}`;
   return section('Embedding',

@@ -37,7 +37,7 @@ export const clock = time => new Date(time).toLocaleTimeString('en-GB');
 export const dateTime = time => new Date(time).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
 
 export const category = path => (path || []).join(' › ');
-export const title = item => item.title || item.itemId;
+export const title = item => item.title || item.itemId || 'an item no longer sold';
 
 /** Types of events: what somebody did, and a short tag. */
 const DEEDS = {
@@ -59,8 +59,9 @@ export const tag = type => (DEEDS[type] || ['', type])[1];
 /** What an event was about; empty where that is nothing. */
 export function object(event) {
   if (event.query) return `“${event.query}”`;
-  const items = event.items || (event.itemId ? [event] : []);
-  if (!items.length) return '';
+  if (event.type === 'SEARCH') return 'something';
+  if (event.type === 'IDENTIFY' || event.type === 'ERASE') return '';
+  const items = event.items?.length ? event.items : [event];
   const more = (event.itemCount || items.length) - 1;
   return title(items[0]) + (more > 0 ? ` and ${more} more` : '');
 }

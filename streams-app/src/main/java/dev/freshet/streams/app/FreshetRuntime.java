@@ -17,6 +17,7 @@ import dev.freshet.streams.topics.TopicCheck;
 import dev.freshet.streams.validation.KeyPlacement;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -26,7 +27,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -171,11 +171,12 @@ public final class FreshetRuntime implements AutoCloseable {
             return;
         }
         refresher.shutdownNow();
+        // First, so that listeners come to their end in order while the threads come to theirs.
+        live.close();
         // To leave at once hands the partitions over (or back, after a restart) without waiting for the session's
         // time-out.
         boolean stopped = streams.close(
                 CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
-        live.close();
         http.close();
         metrics.close();
         if (!stopped) {
@@ -210,21 +211,16 @@ public final class FreshetRuntime implements AutoCloseable {
     }
 
     private List<Operation> operations() {
-        return Stream.of(
-                        new HealthEndpoints(
-                                        () -> new HealthEndpoints.Probe(health().live(), health().describe()),
-                                        () -> new HealthEndpoints.Probe(health().ready(), health().describe()),
-                                        metrics::scrape,
-                                        InstanceMetrics.CONTENT_TYPE)
-                                .operations(),
-                        new LiveEndpoints(
-                                        live,
-                                        id -> app.world().catalogInService().item(id),
-                                        LIVE_HEARTBEAT)
-                                .operations(),
-                        new ConsoleEndpoints().operations())
-                .flatMap(List::stream)
-                .toList();
+        List<Operation> all = new ArrayList<>();
+        all.addAll(new HealthEndpoints(
+                        () -> new HealthEndpoints.Probe(health().live(), health().describe()),
+                        () -> new HealthEndpoints.Probe(health().ready(), health().describe()),
+                        metrics::scrape,
+                        InstanceMetrics.CONTENT_TYPE)
+                .operations());
+        all.addAll(new LiveEndpoints(live, id -> app.world().catalogInService().item(id), LIVE_HEARTBEAT).operations());
+        all.addAll(new ConsoleEndpoints().operations());
+        return all;
     }
 
     private static Properties properties(FreshetConfig config, SharedRocksDb memory) {
