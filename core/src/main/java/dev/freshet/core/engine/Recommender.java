@@ -71,10 +71,13 @@ public final class Recommender {
     public Recommendation recommend(
             String subjectKey, SubjectRow row, SlateRequest request, World world, Workspace workspace) {
         Encoded encoded = encode(subjectKey, row, request, world, workspace.encoder());
+        workspace.watch().done(SlateStage.ENCODE);
         if (encoded instanceof Encoded.Answer answer) {
             return rank(row, request, world, answer, workspace);
         }
-        return new Recommendation(fallback(row, request, world, ((Encoded.None) encoded).why()), Optional.empty());
+        Slate slate = fallback(row, request, world, ((Encoded.None) encoded).why());
+        workspace.watch().done(SlateStage.RANK);
+        return new Recommendation(slate, Optional.empty());
     }
 
     /** What came of asking the model. */
@@ -121,10 +124,13 @@ public final class Recommender {
         Ranker ranker = new Ranker(answer.bundle().ranking(), row, space, world.spacePopularity());
         BestItems best = best(row, request, world, answer.user(), ranker, workspace);
         if (best.size() == 0) {
-            return new Recommendation(
-                    fallback(row, request, world, Fallback.NO_CANDIDATE), Optional.of(answer.embedding()));
+            Slate slate = fallback(row, request, world, Fallback.NO_CANDIDATE);
+            workspace.watch().done(SlateStage.RANK);
+            return new Recommendation(slate, Optional.of(answer.embedding()));
         }
+        workspace.watch().done(SlateStage.RANK);
         List<Reason> reasons = reasons(row, world, answer, ranker, best);
+        workspace.watch().done(SlateStage.EXPLAIN);
         List<SlateItem> items = new ArrayList<>(best.size());
         for (int i = 0; i < best.size(); i++) {
             int item = best.index(i);
