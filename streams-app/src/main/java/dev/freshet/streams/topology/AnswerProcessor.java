@@ -148,7 +148,7 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
         if (!answering.wanted(event, nowMs)) {
             return row;
         }
-        Unanswered joined = pending().joined(key, Unanswered.of(event, position));
+        Unanswered joined = pending().joined(key, Unanswered.of(event, position, TraceHeaders.of(record, position)));
         if (deferral().putsOff(joined)) {
             pending().putOff(key, joined, record.timestamp(), nowMs);
             timer().start();
@@ -156,7 +156,7 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
             return row;
         }
         Answering.Answer answer = answering.answer(row, joined, nowMs);
-        context().forward(record.withValue(new Step.Answer(answer.slate())));
+        context().forward(TraceHeaders.set(joined.trace(), record.withValue(new Step.Answer(answer.slate()))));
         pending().settle(key);
         return answer.row();
     }
@@ -183,7 +183,9 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
         SubjectRows.Entry entry = rows().read(key);
         Answering.Answer answer = answering.answer(entry.row(), waited.what(), nowMs);
         byte[] id = waited.what().subject().id().getBytes(StandardCharsets.UTF_8);
-        context().forward(new Record<>(id, new Step.Answer(answer.slate()), waited.recordMs()));
+        context()
+                .forward(TraceHeaders.set(
+                        waited.what().trace(), new Record<>(id, new Step.Answer(answer.slate()), waited.recordMs())));
         if (entry.exists()) {
             entry.write(answer.row(), entry.timestampMs());
         }

@@ -34,7 +34,9 @@ final class ValidateProcessor
         } else if (verdict instanceof Verdict.Rejected rejected) {
             counters.add(Counter.DEAD_LETTERS);
             Record<byte @Nullable [], byte[]> letter = letters.write(record, position, rejected);
-            context().forward(letter.withValue(new Step.Letter(letter.value())));
+            context()
+                    .forward(TraceHeaders.set(
+                            TraceHeaders.of(record, position), letter.withValue(new Step.Letter(letter.value()))));
         }
     }
 }

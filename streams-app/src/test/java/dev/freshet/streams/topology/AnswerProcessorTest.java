@@ -58,7 +58,8 @@ class AnswerProcessorTest {
                                 1,
                                 Consent.UNSPECIFIED,
                                 new SourcePosition("events", 0, 1),
-                                ImmutableLongArray.of()),
+                                ImmutableLongArray.of(),
+                                Optional.empty()),
                         1,
                         1);
 

@@ -18,6 +18,7 @@ import dev.freshet.streams.codec.Unanswered;
 import dev.freshet.streams.config.InputConfig;
 import dev.freshet.streams.validation.Verdict;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -56,7 +57,8 @@ public class WireBenchmark {
             answered.timeMs(),
             Consent.UNSPECIFIED,
             new SourcePosition("user-events", 0, 1_000_000),
-            ImmutableLongArray.of());
+            ImmutableLongArray.of(),
+            Optional.empty());
     private final Slate slate = new Recommender(EngineSettings.DEFAULT, new ServePolicy(Duration.ofDays(90)))
             .recommend(shop.rows().get(0), SlateRequest.of(answered.timeMs(), 10), shop.world())
             .slate();
