@@ -10,6 +10,7 @@ import dev.freshet.streams.OperatorError;
 import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.config.ModelConfig;
 import dev.freshet.streams.counters.Counters;
+import dev.freshet.streams.metrics.StreamMeters;
 import dev.freshet.streams.topology.FreshetTopology;
 import dev.freshet.streams.topology.SlateMaker;
 import dev.freshet.streams.validation.KeyPlacement;
@@ -17,6 +18,7 @@ import dev.freshet.streams.world.BundleFetcher;
 import dev.freshet.streams.world.LiveWorld;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import org.apache.kafka.streams.Topology;
 
 /**
@@ -27,9 +29,15 @@ import org.apache.kafka.streams.Topology;
  * @param world empty until a topology feeds it
  * @param counters at zero
  * @param cache empty
+ * @param meters nothing measured yet
  */
 public record ConfiguredApp(
-        FreshetConfig config, SlateMaker slates, LiveWorld world, Counters counters, StepCache cache) {
+        FreshetConfig config,
+        SlateMaker slates,
+        LiveWorld world,
+        Counters counters,
+        StepCache cache,
+        StreamMeters meters) {
 
     private static final long MIB = 1_048_576;
     private static final long USUAL_CACHE_MB = 128;
@@ -51,17 +59,18 @@ public record ConfiguredApp(
                 recommender::recommend,
                 world,
                 counters,
-                new StepCache(cacheMb(config.model(), Runtime.getRuntime().maxMemory() / MIB) * MIB));
+                new StepCache(cacheMb(config.model(), Runtime.getRuntime().maxMemory() / MIB) * MIB),
+                new StreamMeters(InstantSource.system()));
     }
 
     /** The same, but answering with something else. */
     public ConfiguredApp withSlates(SlateMaker others) {
-        return new ConfiguredApp(config, others, world, counters, cache);
+        return new ConfiguredApp(config, others, world, counters, cache, meters);
     }
 
     /** @param placement where the keys of user-events belong */
     public Topology topology(KeyPlacement placement) {
-        return new FreshetTopology(config, ReleasedSchemas.load(), placement, slates, world, counters, cache)
+        return new FreshetTopology(config, ReleasedSchemas.load(), placement, slates, world, counters, cache, meters)
                 .build(StreamsProperties.of(config));
     }
 

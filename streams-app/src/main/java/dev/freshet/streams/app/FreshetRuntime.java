@@ -6,11 +6,18 @@ import dev.freshet.streams.counters.Counters;
 import dev.freshet.streams.http.HealthEndpoints;
 import dev.freshet.streams.http.HttpServer;
 import dev.freshet.streams.http.Operation;
+import dev.freshet.streams.http.StatusEndpoints;
+import dev.freshet.streams.metrics.HttpMeters;
 import dev.freshet.streams.metrics.InstanceMetrics;
+import dev.freshet.streams.metrics.RecentAnswers;
+import dev.freshet.streams.metrics.Restorations;
 import dev.freshet.streams.topics.TopicAdmin;
 import dev.freshet.streams.topics.TopicCheck;
 import dev.freshet.streams.validation.KeyPlacement;
+import dev.freshet.streams.world.ModelStatus;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -39,6 +46,9 @@ public final class FreshetRuntime implements AutoCloseable {
     private final SharedRocksDb memory;
     private final KafkaStreams streams;
     private final InstanceMetrics metrics;
+    private final Restorations restorations = new Restorations(InstantSource.system());
+    private final RecentAnswers answers;
+    private final StatusReport report;
     private final HttpServer http;
     private final ScheduledExecutorService refresher;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -48,9 +58,12 @@ public final class FreshetRuntime implements AutoCloseable {
         this.app = app;
         this.memory = new SharedRocksDb(app.config().state());
         this.streams = new KafkaStreams(topology, properties(app.config(), memory));
-        this.metrics = new InstanceMetrics(app.counters(), app.cache());
+        this.metrics = new InstanceMetrics(app.meters(), app.counters(), app.cache());
+        this.answers = new RecentAnswers(app.meters());
+        this.report = new StatusReport(
+                app, answers, restorations, this::instance, this::health, streams::metrics, InstantSource.system());
         try {
-            this.http = HttpServer.start(app.config().http(), operations());
+            this.http = HttpServer.start(app.config().http(), operations(), new HttpMeters(app.meters())::answered);
         } catch (OperatorError e) {
             metrics.close();
             streams.close();
@@ -96,7 +109,15 @@ public final class FreshetRuntime implements AutoCloseable {
                 ended.countDown();
             }
         });
+        streams.setGlobalStateRestoreListener(restorations);
+        streams.setStandbyUpdateListener(restorations);
         metrics.watch(streams);
+        metrics.watch(
+                () -> health().live(),
+                () -> health().ready(),
+                () -> app.world().model() instanceof ModelStatus.Refused,
+                restorations,
+                app.world()::catalogInService);
         try {
             streams.start();
         } catch (StreamsException | IllegalStateException e) {
@@ -106,6 +127,7 @@ public final class FreshetRuntime implements AutoCloseable {
         long intervalMs = app.config().engine().refreshInterval().toMillis();
         ScheduledFuture<?> unused =
                 refresher.scheduleWithFixedDelay(this::refresh, intervalMs, intervalMs, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unusedToo = refresher.scheduleWithFixedDelay(answers::tick, 5, 5, TimeUnit.SECONDS);
         log.info("listening on {}:{}", app.config().http().host(), httpPort());
     }
 
@@ -193,12 +215,19 @@ public final class FreshetRuntime implements AutoCloseable {
     }
 
     private List<Operation> operations() {
-        return new HealthEndpoints(
+        List<Operation> all = new ArrayList<>();
+        all.addAll(new HealthEndpoints(
                         () -> new HealthEndpoints.Probe(health().live(), health().describe()),
                         () -> new HealthEndpoints.Probe(health().ready(), health().describe()),
                         metrics::scrape,
                         InstanceMetrics.CONTENT_TYPE)
-                .operations();
+                .operations());
+        all.addAll(new StatusEndpoints(report::now).operations());
+        return all;
+    }
+
+    private String instance() {
+        return app.config().http().host() + ":" + httpPort();
     }
 
     private static Properties properties(FreshetConfig config, SharedRocksDb memory) {

@@ -31,12 +31,22 @@ public final class HttpServer implements AutoCloseable {
 
     /** @throws OperatorError if the port is taken */
     public static HttpServer start(HttpConfig config, List<Operation> operations) {
+        return start(config, operations, RequestReader.NONE);
+    }
+
+    /**
+     * The same, telling of every request.
+     *
+     * @throws OperatorError if the port is taken
+     */
+    public static HttpServer start(HttpConfig config, List<Operation> operations, RequestReader requests) {
         Javalin server = Javalin.create(javalin -> {
             javalin.startup.showJavalinBanner = false;
             javalin.startup.showOldJavalinVersionWarning = false;
             javalin.http.prefer405over404 = true;
             operations.forEach(each -> javalin.routes.addHttpHandler(each.verb(), each.path(), each.handler()));
             tellFaults(javalin);
+            javalin.requestLogger.http(new RequestLog(operations, requests)::answered);
         });
         requireFree(config);
         try {

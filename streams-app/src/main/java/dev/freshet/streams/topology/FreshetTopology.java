@@ -10,6 +10,7 @@ import dev.freshet.streams.codec.SlateWriter;
 import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.counters.Counters;
+import dev.freshet.streams.metrics.StreamMeters;
 import dev.freshet.streams.topics.InternalNames;
 import dev.freshet.streams.topics.TopicNames;
 import dev.freshet.streams.validation.EventValidator;
@@ -52,6 +53,7 @@ public final class FreshetTopology {
     private final LiveWorld world;
     private final Counters counters;
     private final StepCache cache;
+    private final StreamMeters meters;
     private final RowCache rows;
 
     /**
@@ -68,7 +70,8 @@ public final class FreshetTopology {
             SlateMaker slates,
             LiveWorld world,
             Counters counters,
-            StepCache cache) {
+            StepCache cache,
+            StreamMeters meters) {
         this.config = config;
         this.topics = TopicNames.of(config);
         this.schemas = schemas;
@@ -77,6 +80,7 @@ public final class FreshetTopology {
         this.world = world;
         this.counters = counters;
         this.cache = cache;
+        this.meters = meters;
         this.rows = new RowCache(config.state().rowCacheMb() * MIB);
     }
 
@@ -162,7 +166,8 @@ public final class FreshetTopology {
                         cache,
                         new SlateWriter(schemas, config.engine().surface()),
                         config,
-                        counters),
+                        counters,
+                        meters),
                 new ItemActivities(new ActivityCodec(schemas), config.signals()),
                 counters,
                 rows);

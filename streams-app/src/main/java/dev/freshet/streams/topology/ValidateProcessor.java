@@ -2,7 +2,6 @@ package dev.freshet.streams.topology;
 
 import dev.freshet.streams.codec.DeadLetterWriter;
 import dev.freshet.streams.codec.SourcePosition;
-import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.counters.Counters;
 import dev.freshet.streams.validation.EventValidator;
 import dev.freshet.streams.validation.Verdict;
@@ -32,7 +31,7 @@ final class ValidateProcessor
         if (verdict instanceof Verdict.Accepted accepted) {
             context().forward(record.withValue(new Step.Accepted(accepted.event())));
         } else if (verdict instanceof Verdict.Rejected rejected) {
-            counters.add(Counter.DEAD_LETTERS);
+            counters.addDeadLetter(rejected.reason());
             Record<byte @Nullable [], byte[]> letter = letters.write(record, position, rejected);
             context()
                     .forward(TraceHeaders.set(

@@ -89,7 +89,13 @@ class AnswerProcessorTest {
                 .build());
         ReleasedSchemas schemas = ReleasedSchemas.load();
         Answering answering = new Answering(
-                app.world(), app.slates(), app.cache(), new SlateWriter(schemas, "home"), app.config(), app.counters());
+                app.world(),
+                app.slates(),
+                app.cache(),
+                new SlateWriter(schemas, "home"),
+                app.config(),
+                app.counters(),
+                app.meters());
         new AnswerProcessor(
                         app.config(),
                         answering,
