@@ -74,9 +74,8 @@ class MonitoringIT {
         Set<String> wanted = MonitoringFiles.metricsIn(expressions);
         assertThat(wanted).hasSizeGreaterThan(30);
 
-        Set<String> shown = shownMetrics(get("/metrics"));
-
-        assertThat(shown).containsAll(wanted);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(shownMetrics(get("/metrics"))).containsAll(wanted));
     }
 
     @Test

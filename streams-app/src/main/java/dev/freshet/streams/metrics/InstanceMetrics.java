@@ -12,6 +12,7 @@ import dev.freshet.streams.validation.RejectReason;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -21,10 +22,13 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -44,6 +48,9 @@ public final class InstanceMetrics implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(InstanceMetrics.class);
     private static final String OURS = "freshet.";
+
+    /** Partitions come with metrics of their own, which are found by looking. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
     private final PrometheusMeterRegistry registry;
     private final Deque<AutoCloseable> binders = new ConcurrentLinkedDeque<>();
@@ -131,7 +138,13 @@ public final class InstanceMetrics implements AutoCloseable {
 
     /** Adds what Kafka Streams and its clients measure. */
     public void watch(KafkaStreams streams) {
-        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams);
+        ScheduledExecutorService looker = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "freshet-metrics");
+            thread.setDaemon(true);
+            return thread;
+        });
+        binders.push(looker::shutdownNow);
+        KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams, Tags.empty(), looker, LOOK_EVERY);
         metrics.bindTo(registry);
         binders.push(metrics);
     }
