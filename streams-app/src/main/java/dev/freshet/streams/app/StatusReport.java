@@ -21,6 +21,7 @@ import dev.freshet.streams.world.ModelStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -64,7 +65,7 @@ final class StatusReport {
         this.kafka = kafka;
         this.sold = new AvailableItems(app.world()::catalogInService);
         this.clock = clock;
-        this.startedAt = clock.instant();
+        this.startedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     Status now() {
