@@ -3,7 +3,6 @@ package dev.freshet.streams.topology;
 import dev.freshet.core.engine.SlateItem;
 import dev.freshet.core.event.EventType;
 import dev.freshet.core.event.LineItem;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -31,12 +30,20 @@ final class PreviousSlates {
         MISS
     }
 
-    private final int[] subjects = new int[SUBJECTS];
-    private final int[] sizes = new int[SUBJECTS];
-    private final int[] items = new int[SUBJECTS * ITEMS];
+    private static final int[] NOTHING = {};
+
+    // Empty until the first slate: a task that only keeps a copy never has one.
+    private int[] subjects = NOTHING;
+    private int[] sizes = NOTHING;
+    private int[] items = NOTHING;
 
     /** @param slate not empty, or nothing is remembered */
     void remember(Bytes subject, List<SlateItem> slate) {
+        if (sizes.length == 0) {
+            subjects = new int[SUBJECTS];
+            sizes = new int[SUBJECTS];
+            items = new int[SUBJECTS * ITEMS];
+        }
         int place = place(subject);
         int size = Math.min(slate.size(), ITEMS);
         subjects[place] = subject.hashCode();
@@ -68,11 +75,13 @@ final class PreviousSlates {
     }
 
     void forgetAll() {
-        Arrays.fill(sizes, 0);
+        subjects = NOTHING;
+        sizes = NOTHING;
+        items = NOTHING;
     }
 
     private boolean holds(int place, Bytes subject) {
-        return sizes[place] > 0 && subjects[place] == subject.hashCode();
+        return sizes.length > 0 && sizes[place] > 0 && subjects[place] == subject.hashCode();
     }
 
     private boolean isShown(int place, int item) {
