@@ -23,11 +23,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NO_RECOMMENDER_LOGIC = noClasses()
             .that()
-            .resideOutsideOfPackage("..streams.codec..")
+            .resideOutsideOfPackages("..streams.codec..", "..streams.http..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.freshet.core.candidates..", "dev.freshet.core.explain..", "ai.onnxruntime..")
-            .as("ranking, candidates and reasons belong to core");
+            .as("ranking, candidates and reasons belong to core; here they are only put into words");
 
     @ArchTest
     static final ArchRule CONFIGURATION_KNOWS_NOBODY = classes()
@@ -51,7 +51,15 @@ class ArchitectureTest {
             .resideOutsideOfPackage("..streams.http..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("io.javalin..");
+            .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "io.swagger..");
+
+    @ArchTest
+    static final ArchRule LOCKS_KNOW_NO_ROUTES = noClasses()
+            .that()
+            .resideInAnyPackage("..http.security..", "..http.listener..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.freshet.streams.http", "io.javalin..");
 
     @ArchTest
     static final ArchRule ARROWS_GO_ONE_WAY =

@@ -7,10 +7,13 @@ import dev.freshet.core.candidates.EmbeddingSource;
 import dev.freshet.core.candidates.ItemSpace;
 import dev.freshet.core.candidates.PopularitySource;
 import dev.freshet.core.candidates.RepeatSource;
+import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.encode.EncodedRing;
 import dev.freshet.core.encode.FullEncoder;
+import dev.freshet.core.encode.KeptEmbedding;
 import dev.freshet.core.encode.RingEncoder;
 import dev.freshet.core.event.Consent;
+import dev.freshet.core.explain.EventLosses;
 import dev.freshet.core.explain.EventsToTest;
 import dev.freshet.core.explain.Explainer;
 import dev.freshet.core.explain.Reason;
@@ -24,6 +27,9 @@ import dev.freshet.core.state.SubjectRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,11 +76,45 @@ public final class Recommender {
      */
     public Recommendation recommend(
             String subjectKey, SubjectRow row, SlateRequest request, World world, Workspace workspace) {
-        Encoded encoded = encode(subjectKey, row, request, world, workspace.encoder());
+        RingEncoder encoder =
+                request.reasons() ? workspace.encoder() : new KeptEmbedding(row.embedding(), workspace.encoder());
+        int tested = request.reasons() ? settings.explainEvents() : 0;
+        Encoded encoded = encode(
+                subjectKey,
+                row,
+                request,
+                world,
+                encoder,
+                (ring, bundle) -> EventsToTest.of(ring, encoder.reach(ring.size(), bundle), tested));
+        workspace.watch().done(SlateStage.ENCODE);
         if (encoded instanceof Encoded.Answer answer) {
-            return rank(row, request, world, answer, workspace);
+            Ranker ranker = ranker(row, world, answer);
+            BestItems best = best(row, request, world, answer.user(), ranker, workspace);
+            return made(row, request, world, answer, ranker, best, workspace);
         }
-        return new Recommendation(fallback(row, request, world, ((Encoded.None) encoded).why()), Optional.empty());
+        Slate slate = fallback(row, request, world, ((Encoded.None) encoded).why());
+        workspace.watch().done(SlateStage.RANK);
+        return new Recommendation(slate, Optional.empty());
+    }
+
+    /**
+     * Makes a slate, and says how much each of the last events does for each of its items. Costs an encode an event.
+     *
+     * @param events how many are looked at, at most
+     */
+    public Influence influence(SubjectRow row, SlateRequest request, World world, int events) {
+        Encoded encoded = encode("", row, request, world, FULL, (ring, bundle) -> EventsToTest.newest(ring, events));
+        if (encoded instanceof Encoded.Answer answer) {
+            Workspace workspace = new Workspace(FULL);
+            Ranker ranker = ranker(row, world, answer);
+            BestItems best = best(row, request, world, answer.user(), ranker, workspace);
+            Slate slate =
+                    made(row, request, world, answer, ranker, best, workspace).slate();
+            EventLosses losses = new Explainer(world.space(), world.catalog(), ranker)
+                    .losses(row, answer.ring(), answer.encoded(), answer.tested(), best.indexes());
+            return new Influence(slate, slate.fallback().isPresent() ? EventLosses.NONE : losses);
+        }
+        return new Influence(fallback(row, request, world, ((Encoded.None) encoded).why()), EventLosses.NONE);
     }
 
     /** What came of asking the model. */
@@ -92,7 +132,11 @@ public final class Recommender {
         record None(Fallback why) implements Encoded {}
     }
 
-    private Encoded encode(String subjectKey, SubjectRow row, SlateRequest request, World world, RingEncoder encoder) {
+    /** Chooses the events that are left out in turn. */
+    private interface Choice extends BiFunction<Ring, Bundle, EventsToTest> {}
+
+    private static Encoded encode(
+            String subjectKey, SubjectRow row, SlateRequest request, World world, RingEncoder encoder, Choice choice) {
         if (request.consent() == Consent.NONE) {
             return new Encoded.None(Fallback.NO_CONSENT);
         }
@@ -104,7 +148,7 @@ public final class Recommender {
         if (ring.isEmpty()) {
             return new Encoded.None(Fallback.NO_HISTORY);
         }
-        EventsToTest tested = EventsToTest.of(ring, encoder.reach(ring.size(), bundle), settings.explainEvents());
+        EventsToTest tested = choice.apply(ring, bundle);
         try {
             EncodedRing encoded =
                     encoder.encode(subjectKey, ring, request.context(), bundle, world.space(), tested.hashes());
@@ -115,16 +159,27 @@ public final class Recommender {
         }
     }
 
-    private Recommendation rank(
-            SubjectRow row, SlateRequest request, World world, Encoded.Answer answer, Workspace workspace) {
+    private static Ranker ranker(SubjectRow row, World world, Encoded.Answer answer) {
+        return new Ranker(answer.bundle().ranking(), row, world.space(), world.spacePopularity());
+    }
+
+    private Recommendation made(
+            SubjectRow row,
+            SlateRequest request,
+            World world,
+            Encoded.Answer answer,
+            Ranker ranker,
+            BestItems best,
+            Workspace workspace) {
         ItemSpace space = world.space();
-        Ranker ranker = new Ranker(answer.bundle().ranking(), row, space, world.spacePopularity());
-        BestItems best = best(row, request, world, answer.user(), ranker, workspace);
         if (best.size() == 0) {
-            return new Recommendation(
-                    fallback(row, request, world, Fallback.NO_CANDIDATE), Optional.of(answer.embedding()));
+            Slate slate = fallback(row, request, world, Fallback.NO_CANDIDATE);
+            workspace.watch().done(SlateStage.RANK);
+            return new Recommendation(slate, Optional.of(answer.embedding()));
         }
+        workspace.watch().done(SlateStage.RANK);
         List<Reason> reasons = reasons(row, world, answer, ranker, best);
+        workspace.watch().done(SlateStage.EXPLAIN);
         List<SlateItem> items = new ArrayList<>(best.size());
         for (int i = 0; i < best.size(); i++) {
             int item = best.index(i);
@@ -152,7 +207,7 @@ public final class Recommender {
         HiddenItems hidden = workspace.hidden();
         hidden.read(policy.hidden(row, request.timeMs(), world.catalog()), space);
         CandidateRequest wanted = new CandidateRequest(
-                row, user, shelf(space).without(hidden), Math.max(settings.candidates(), request.count()));
+                row, user, allowed(request.filter(), space, hidden), Math.max(settings.candidates(), request.count()));
         CandidateSet candidates = workspace.candidates();
         candidates.clear();
         new EmbeddingSource(space, workspace.hits()).propose(wanted, candidates);
@@ -167,6 +222,11 @@ public final class Recommender {
         }
         best.sort();
         return best;
+    }
+
+    private IntPredicate allowed(ItemFilter filter, ItemSpace space, HiddenItems hidden) {
+        IntPredicate byThePolicy = shelf(space).without(hidden);
+        return filter.isNone() ? byThePolicy : index -> byThePolicy.test(index) && filter.allows(space.item(index));
     }
 
     private Shelf shelf(ItemSpace space) {
@@ -185,6 +245,9 @@ public final class Recommender {
     }
 
     private Slate fallback(SubjectRow row, SlateRequest request, World world, Fallback why) {
-        return SignalSlates.of(world, policy.allowed(row, request.timeMs(), world.catalog()), request.count(), why);
+        Predicate<CatalogItem> byThePolicy = policy.allowed(row, request.timeMs(), world.catalog());
+        ItemFilter filter = request.filter();
+        return SignalSlates.of(
+                world, filter.isNone() ? byThePolicy : byThePolicy.and(filter::allows), request.count(), why);
     }
 }

@@ -9,17 +9,28 @@ import dev.freshet.core.retrieval.Hits;
 public final class Workspace {
 
     private final RingEncoder encoder;
+    private final SlateWatch watch;
     private final CandidateSet candidates = new CandidateSet();
     private final Hits hits = new Hits();
     private final HiddenItems hidden = new HiddenItems();
     private final BestItems best = new BestItems();
 
     public Workspace(RingEncoder encoder) {
+        this(encoder, SlateWatch.NONE);
+    }
+
+    /** @param watch told of every stage */
+    public Workspace(RingEncoder encoder, SlateWatch watch) {
         this.encoder = encoder;
+        this.watch = watch;
     }
 
     RingEncoder encoder() {
         return encoder;
+    }
+
+    SlateWatch watch() {
+        return watch;
     }
 
     CandidateSet candidates() {

@@ -35,6 +35,12 @@ public final class EventsToTest {
         return new EventsToTest(chosen, ring.size() - reach);
     }
 
+    /** The newest events of a ring, at most so many, of all that it holds. */
+    public static EventsToTest newest(Ring ring, int limit) {
+        List<PastEvent> newestFirst = PastEvent.newestFirst(ring, ring.size());
+        return new EventsToTest(List.copyOf(newestFirst.subList(0, Math.min(limit, newestFirst.size()))), 0);
+    }
+
     private static void add(List<PastEvent> chosen, PastEvent event, int limit) {
         if (chosen.size() < limit && !chosen.contains(event)) {
             chosen.add(event);

@@ -1,12 +1,11 @@
 package dev.freshet.core.explain;
 
+import com.google.common.primitives.ImmutableDoubleArray;
 import dev.freshet.core.candidates.ItemSpace;
 import dev.freshet.core.catalog.Catalog;
-import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.encode.EncodedRing;
 import dev.freshet.core.event.EventType;
 import dev.freshet.core.ranking.Ranker;
-import dev.freshet.core.state.RecentQuery;
 import dev.freshet.core.state.Ring;
 import dev.freshet.core.state.SubjectRow;
 import java.util.ArrayList;
@@ -50,6 +49,37 @@ public final class Explainer {
         return reasons;
     }
 
+    /**
+     * What each item of a slate loses without each of the events.
+     *
+     * @param ring the slots that were encoded, whole
+     * @param encoded what was made of them without the events tested, and ranked by
+     * @param slate indexes of the items in the item space
+     */
+    public EventLosses losses(SubjectRow row, Ring ring, EncodedRing encoded, EventsToTest tested, int... slate) {
+        List<Evidence> events = new ArrayList<>();
+        List<ImmutableDoubleArray> lost = new ArrayList<>();
+        for (int e = 0; e < tested.events().size(); e++) {
+            PastEvent event = tested.events().get(e);
+            events.add(History.evidence(row, ring, event.from(), catalog));
+            ImmutableDoubleArray.Builder losses = ImmutableDoubleArray.builder(slate.length);
+            for (int item : slate) {
+                losses.add(lost(space.score(encoded.user(), item), ring, encoded, tested, e, item));
+            }
+            lost.add(losses.build());
+        }
+        return new EventLosses(events, lost);
+    }
+
+    /** What an item loses of its score without one of the events. */
+    private double lost(float score, Ring ring, EncodedRing encoded, EventsToTest tested, int e, int item) {
+        // Somebody without a history scores an item by its bias alone.
+        Optional<float[]> other = encoded.usersWithout().get(e);
+        double left = other.isPresent() ? space.score(other.get(), item) : space.bias(item);
+        boolean bought = tested.events().get(e).bought(ring, space.hash(item));
+        return score - left + (bought ? ranker.shareOfAPurchase(item) : 0);
+    }
+
     private Reason reason(SubjectRow row, Ring ring, EncodedRing encoded, EventsToTest tested, int item) {
         float score = space.score(encoded.user(), item);
         long itemHash = space.hash(item);
@@ -63,17 +93,15 @@ public final class Explainer {
         }
         int named = -1;
         for (int e = 0; e < tested.events().size(); e++) {
-            // Somebody without a history scores an item by its bias alone.
-            Optional<float[]> other = encoded.usersWithout().get(e);
-            double left = other.isPresent() ? space.score(other.get(), item) : space.bias(item);
-            double lost = score - left + (tested.events().get(e).bought(ring, itemHash) ? purchase : 0);
+            double lost = lost(score, ring, encoded, tested, e, item);
             if (lost > most) {
                 most = lost;
                 named = e;
             }
         }
         if (named >= 0) {
-            return Reason.event(evidence(row, ring, tested.events().get(named), item), most);
+            PastEvent event = tested.events().get(named);
+            return Reason.event(History.evidence(row, ring, slotToName(ring, event, item), catalog), most);
         }
         double weight = most;
         return strongest.map(evidence -> Reason.event(evidence, weight)).orElse(Reason.of(Reason.Kind.HISTORY));
@@ -88,19 +116,6 @@ public final class Explainer {
                         Optional.of(itemId),
                         Optional.empty(),
                         row.purchases().lastMs(bought)));
-    }
-
-    private Evidence evidence(SubjectRow row, Ring ring, PastEvent event, int item) {
-        int slot = slotToName(ring, event, item);
-        if (event.isSearch()) {
-            Optional<String> query = row.queries().stream()
-                    .filter(kept -> kept.eventHash() == event.hash())
-                    .map(RecentQuery::text)
-                    .findFirst();
-            return new Evidence(EventType.SEARCH, Optional.empty(), query, ring.timeMs(slot));
-        }
-        Optional<String> itemId = catalog.byHash(ring.itemHash(slot)).map(CatalogItem::itemId);
-        return new Evidence(ring.type(slot), itemId, Optional.empty(), ring.timeMs(slot));
     }
 
     /** Of a basket the item itself, else the one that is nearest to it. */

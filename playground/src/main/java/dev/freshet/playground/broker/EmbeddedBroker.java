@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -44,16 +44,16 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Starts a broker and returns when it takes requests. */
     public static EmbeddedBroker start(BrokerOptions options) {
         for (int attempt = 1; ; attempt++) {
-            int[] ports = freePorts();
+            Ports ports = Ports.free();
             TemporaryFolder folder = TemporaryFolder.create("freshet-broker-");
             try {
-                return start(options, folder, ports[0], ports[1]);
+                return start(options, folder, ports);
             } catch (RuntimeException e) {
                 folder.close();
                 if (attempt == ATTEMPTS) {
                     throw e;
                 }
-                LOG.debug("The broker did not start on ports {} and {}; trying others", ports[0], ports[1], e);
+                LOG.debug("The broker did not start on {}; trying others", ports, e);
             }
         }
     }
@@ -81,34 +81,33 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static EmbeddedBroker start(
-            BrokerOptions options, TemporaryFolder folder, int brokerPort, int controllerPort) {
+    private static EmbeddedBroker start(BrokerOptions options, TemporaryFolder folder, Ports ports) {
         Path log = folder.path().resolve("log");
-        format(log);
-        KafkaRaftServer server = new KafkaRaftServer(
-                KafkaConfig.apply(properties(options, log, brokerPort, controllerPort), false), Time.SYSTEM);
+        format(log, options.security());
+        Map<String, Object> properties = new HashMap<>(properties(options, log, ports));
+        options.security().ifPresent(lock -> properties.putAll(Listeners.secured(lock)));
+        KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.apply(properties, false), Time.SYSTEM);
         try {
             server.startup();
         } catch (RuntimeException e) {
             server.shutdown();
             throw e;
         }
-        return new EmbeddedBroker(server, folder, brokerPort);
+        return new EmbeddedBroker(server, folder, options.security().isPresent() ? ports.secured() : ports.broker());
     }
 
-    private static Map<String, Object> properties(BrokerOptions options, Path log, int brokerPort, int controllerPort) {
+    private static Map<String, Object> properties(BrokerOptions options, Path log, Ports ports) {
         String internalPartitions = Integer.toString(options.internalPartitions());
         return Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", NODE_ID),
                 Map.entry("log.dirs", log.toString()),
-                Map.entry(
-                        "listeners", "BROKER://127.0.0.1:" + brokerPort + ",CONTROLLER://127.0.0.1:" + controllerPort),
-                Map.entry("advertised.listeners", "BROKER://127.0.0.1:" + brokerPort),
-                Map.entry("listener.security.protocol.map", "BROKER:PLAINTEXT,CONTROLLER:PLAINTEXT"),
-                Map.entry("inter.broker.listener.name", "BROKER"),
-                Map.entry("controller.listener.names", "CONTROLLER"),
-                Map.entry("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + controllerPort),
+                Map.entry("listeners", Listeners.all(ports, options.security())),
+                Map.entry("advertised.listeners", Listeners.advertised(ports, options.security())),
+                Map.entry("listener.security.protocol.map", Listeners.PROTOCOLS),
+                Map.entry("inter.broker.listener.name", Listeners.BROKER),
+                Map.entry("controller.listener.names", Listeners.CONTROLLER),
+                Map.entry("controller.quorum.voters", NODE_ID + "@127.0.0.1:" + ports.controller()),
                 Map.entry("offsets.topic.replication.factor", "1"),
                 Map.entry("offsets.topic.num.partitions", internalPartitions),
                 Map.entry("transaction.state.log.replication.factor", "1"),
@@ -130,7 +129,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 Map.entry("controlled.shutdown.enable", "false"));
     }
 
-    private static void format(Path log) {
+    private static void format(Path log, Optional<BrokerSecurity> security) {
         try {
             new Formatter()
                     .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
@@ -138,7 +137,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .setClusterId(Uuid.randomUuid().toString())
                     .addDirectory(log.toString())
                     .setMetadataLogDirectory(log.toString())
-                    .setControllerListenerName("CONTROLLER")
+                    .setControllerListenerName(Listeners.CONTROLLER)
+                    .setScramArguments(Listeners.logins(security))
                     .setReleaseVersion(MetadataVersion.latestProduction())
                     .run();
         } catch (IOException e) {
@@ -147,16 +147,6 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException("The broker's folder " + log + " could not be prepared", e);
-        }
-    }
-
-    private static int[] freePorts() {
-        InetAddress loopback = InetAddress.getLoopbackAddress();
-        try (ServerSocket one = new ServerSocket(0, 1, loopback);
-                ServerSocket two = new ServerSocket(0, 1, loopback)) {
-            return new int[] {one.getLocalPort(), two.getLocalPort()};
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port on the loopback interface", e);
         }
     }
 }

@@ -100,6 +100,10 @@ final class Demo {
                             schemas,
                             slate -> contestThread.later(() -> answered(contest, slate)))) {
                 say("broker " + bootstrap + ", application " + app.url() + ", " + script.name());
+                say("console " + app.url() + "/");
+                if (options.open()) {
+                    DesktopBrowser.ofThisMachine().open(app.url() + "/");
+                }
                 Storyteller teller = new Storyteller(options, curtain, shop, contest, backlog, app);
                 Screen screen = screen(shelf);
                 teller.tellHistory(script);

@@ -70,8 +70,11 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--http-port",
             paramLabel = "P",
             defaultValue = "0",
-            description = "where the application answers HTTP (default: a free port)")
+            description = "where the application answers HTTP and shows its console (default: a free port)")
     private int httpPort;
+
+    @Option(names = "--no-open", description = "do not show the console in a browser")
+    private boolean noOpen;
 
     @Option(names = "--cases", paramLabel = "N", defaultValue = "0", description = "draw N judged events by seed ...")
     private int cases;
@@ -103,6 +106,8 @@ public final class DemoCommand implements Callable<Integer> {
                 Optional.ofNullable(model),
                 seed,
                 httpPort,
+                // What runs in a pipe, or ends by itself, has nobody to show anything to.
+                !noOpen && !exit && System.getProperty(COLUMNS) != null,
                 cases,
                 Optional.ofNullable(casesFile),
                 optional(columns));

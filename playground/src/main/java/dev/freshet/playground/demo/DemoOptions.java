@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param model the bundle to serve; empty for the demo's own
  * @param seed of the simulated shop
  * @param httpPort where the application answers; 0 takes a free port
+ * @param open whether to show the console in a browser, where there is a desktop
  * @param cases judged events to draw for the report, at least 0
  * @param casesFile where the report goes
  * @param columns the terminal's width; empty where the output is no terminal
@@ -30,6 +31,7 @@ record DemoOptions(
         Optional<Path> model,
         long seed,
         int httpPort,
+        boolean open,
         int cases,
         Optional<Path> casesFile,
         OptionalInt columns) {

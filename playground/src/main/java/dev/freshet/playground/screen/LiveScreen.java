@@ -60,7 +60,11 @@ public final class LiveScreen implements Screen {
         }
         StringBuilder page = new StringBuilder(drawn ? HOME : CLEAR + HOME);
         drawn = true;
-        line(page, BOLD + Words.fitted("Freshet demo: " + status.shop() + "   " + status.http(), width) + PLAIN);
+        line(
+                page,
+                BOLD
+                        + Words.fitted("Freshet demo: " + status.shop() + "   console " + status.http() + "/", width)
+                        + PLAIN);
         line(page, Words.fitted(Scores.line(status), width));
         line(page, BOLD + Words.fitted(Scores.line(scoreboard), width) + PLAIN);
         line(page, "");

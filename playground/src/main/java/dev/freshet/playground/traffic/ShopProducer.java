@@ -2,9 +2,9 @@ package dev.freshet.playground.traffic;
 
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.event.UserEvent;
-import dev.freshet.schemas.codec.AvroCodec;
 import dev.freshet.schemas.codec.ReleasedSchemas;
 import dev.freshet.streams.codec.CatalogCodec;
+import dev.freshet.streams.codec.EventWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -21,7 +21,7 @@ public final class ShopProducer implements AutoCloseable {
     private final String eventTopic;
     private final String catalogTopic;
     private final KafkaProducer<byte[], byte[]> producer;
-    private final AvroCodec<dev.freshet.schemas.UserEvent> events;
+    private final EventWriter events;
     private final CatalogCodec items;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
     private long sent;
@@ -31,7 +31,7 @@ public final class ShopProducer implements AutoCloseable {
     public ShopProducer(String bootstrapServers, String eventTopic, String catalogTopic, ReleasedSchemas schemas) {
         this.eventTopic = eventTopic;
         this.catalogTopic = catalogTopic;
-        this.events = AvroCodec.of(dev.freshet.schemas.UserEvent.class, schemas);
+        this.events = new EventWriter(schemas);
         this.items = new CatalogCodec(schemas);
         this.producer = new KafkaProducer<>(
                 Map.of(
@@ -104,7 +104,7 @@ public final class ShopProducer implements AutoCloseable {
     }
 
     private void transmit(UserEvent event) {
-        transmit(new ProducerRecord<>(eventTopic, bytes(event.subject().id()), events.encode(AvroEvents.event(event))));
+        transmit(new ProducerRecord<>(eventTopic, bytes(event.subject().id()), events.write(event)));
     }
 
     private void transmit(ProducerRecord<byte[], byte[]> message) {

@@ -78,6 +78,7 @@ class StageTest {
                 Optional.empty(),
                 1,
                 0,
+                false,
                 0,
                 Optional.empty(),
                 OptionalInt.empty());

@@ -3,6 +3,7 @@ package dev.freshet.playground.deployment;
 import dev.freshet.playground.broker.EmbeddedBroker;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -26,11 +27,14 @@ public final class Wire implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
 
     public Wire(EmbeddedBroker broker) {
-        properties = Map.of("bootstrap.servers", broker.bootstrapServers());
+        this(Map.of("bootstrap.servers", broker.bootstrapServers()));
+    }
+
+    /** @param properties how clients reach the broker */
+    public Wire(Map<String, Object> properties) {
+        this.properties = Map.copyOf(properties);
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", broker.bootstrapServers(), "max.request.size", 8_000_000),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+                with(Map.of("max.request.size", 8_000_000)), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** Sends to the partition of the key and waits for the broker. */
@@ -50,15 +54,13 @@ public final class Wire implements AutoCloseable {
     /** Everything in a topic that is committed now, each partition in its order. */
     public List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        properties.get("bootstrap.servers"),
+                with(Map.of(
                         "isolation.level",
                         "read_committed",
                         "enable.auto.commit",
                         "false",
                         "auto.offset.reset",
-                        "earliest"),
+                        "earliest")),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
@@ -73,6 +75,12 @@ public final class Wire implements AutoCloseable {
             }
             return all;
         }
+    }
+
+    private Map<String, Object> with(Map<String, Object> more) {
+        Map<String, Object> all = new HashMap<>(properties);
+        all.putAll(more);
+        return all;
     }
 
     @Override

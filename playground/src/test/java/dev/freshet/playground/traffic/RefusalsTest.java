@@ -7,7 +7,7 @@ import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.fixtures.TestEvents;
 import dev.freshet.playground.deployment.Deployment;
 import dev.freshet.schemas.DeadLetter;
-import dev.freshet.schemas.codec.AvroCodec;
+import dev.freshet.streams.codec.EventWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -39,8 +39,7 @@ class RefusalsTest {
     }
 
     private static byte[] encoded(UserEvent event) {
-        return AvroCodec.of(dev.freshet.schemas.UserEvent.class, Deployment.SCHEMAS)
-                .encode(AvroEvents.event(event));
+        return new EventWriter(Deployment.SCHEMAS).write(event);
     }
 
     private static DeadLetter letter(byte[] value) {

@@ -3,14 +3,16 @@ package dev.freshet.streams.app;
 import dev.freshet.streams.OperatorError;
 import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.counters.Counters;
-import dev.freshet.streams.http.HealthEndpoints;
-import dev.freshet.streams.http.HttpServer;
-import dev.freshet.streams.http.Operation;
 import dev.freshet.streams.metrics.InstanceMetrics;
+import dev.freshet.streams.metrics.RecentAnswers;
+import dev.freshet.streams.metrics.Restorations;
+import dev.freshet.streams.query.StreamsQueries;
 import dev.freshet.streams.topics.TopicAdmin;
 import dev.freshet.streams.topics.TopicCheck;
 import dev.freshet.streams.validation.KeyPlacement;
+import dev.freshet.streams.world.ModelStatus;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -23,6 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.slf4j.Logger;
@@ -34,25 +37,43 @@ public final class FreshetRuntime implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FreshetRuntime.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
     private static final long READY_POLL_MS = 20;
+    private static final long ANSWERS_TICK_SECONDS = 5;
 
     private final ConfiguredApp app;
     private final SharedRocksDb memory;
+    private final Listening listening;
     private final KafkaStreams streams;
+    private final StreamsQueries queries;
     private final InstanceMetrics metrics;
-    private final HttpServer http;
+    private final Restorations restorations = new Restorations(InstantSource.system());
+    private final RecentAnswers answers;
+    private final InstanceApi api;
     private final ScheduledExecutorService refresher;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicBoolean closing = new AtomicBoolean();
 
-    private FreshetRuntime(ConfiguredApp app, Topology topology) {
+    private FreshetRuntime(ConfiguredApp app, KeyPlacement placement) {
         this.app = app;
+        this.listening = Listening.of(app.config());
         this.memory = new SharedRocksDb(app.config().state());
-        this.streams = new KafkaStreams(topology, properties(app.config(), memory));
-        this.metrics = new InstanceMetrics(app.counters(), app.cache());
+        Topology topology = app.topology(placement);
+        this.streams = new KafkaStreams(topology, properties(app.config(), memory, listening.advertised()));
+        this.queries = new StreamsQueries(app.config(), streams, app.progress(), placement, listening.advertised());
+        this.metrics = new InstanceMetrics(app.meters(), app.counters(), app.cache());
+        this.answers = new RecentAnswers(app.meters());
+        StatusReport report = new StatusReport(
+                app,
+                answers,
+                restorations,
+                listening::advertised,
+                this::health,
+                streams::metrics,
+                InstantSource.system());
         try {
-            this.http = HttpServer.start(app.config().http(), operations());
+            this.api = InstanceApi.start(app, listening, topology.describe(), queries, metrics, report, this::health);
         } catch (OperatorError e) {
             metrics.close();
+            queries.close();
             streams.close();
             memory.close();
             throw e;
@@ -80,7 +101,7 @@ public final class FreshetRuntime implements AutoCloseable {
         try (TopicAdmin admin = TopicAdmin.connect(config)) {
             partitions = new TopicCheck(config, admin).requireUsable();
         }
-        FreshetRuntime runtime = new FreshetRuntime(app, app.topology(KeyPlacement.murmur2(partitions)));
+        FreshetRuntime runtime = new FreshetRuntime(app, KeyPlacement.murmur2(partitions));
         runtime.run();
         return runtime;
     }
@@ -96,7 +117,17 @@ public final class FreshetRuntime implements AutoCloseable {
                 ended.countDown();
             }
         });
+        StoreListeners stores =
+                new StoreListeners(List.of(queries.restores(), restorations), List.of(queries.copies(), restorations));
+        streams.setGlobalStateRestoreListener(stores);
+        streams.setStandbyUpdateListener(stores);
         metrics.watch(streams);
+        metrics.watch(
+                () -> health().live(),
+                () -> health().ready(),
+                () -> app.world().model() instanceof ModelStatus.Refused,
+                restorations,
+                app.world()::catalogInService);
         try {
             streams.start();
         } catch (StreamsException | IllegalStateException e) {
@@ -106,7 +137,9 @@ public final class FreshetRuntime implements AutoCloseable {
         long intervalMs = app.config().engine().refreshInterval().toMillis();
         ScheduledFuture<?> unused =
                 refresher.scheduleWithFixedDelay(this::refresh, intervalMs, intervalMs, TimeUnit.MILLISECONDS);
-        log.info("listening on {}:{}", app.config().http().host(), httpPort());
+        ScheduledFuture<?> unusedToo = refresher.scheduleWithFixedDelay(
+                answers::tick, ANSWERS_TICK_SECONDS, ANSWERS_TICK_SECONDS, TimeUnit.SECONDS);
+        log.info("listening on {}:{}, known as {}", listening.http().host(), httpPort(), listening.advertised());
     }
 
     /**
@@ -145,7 +178,7 @@ public final class FreshetRuntime implements AutoCloseable {
 
     /** The port that HTTP is answered on. */
     public int httpPort() {
-        return http.port();
+        return api.port();
     }
 
     /** Commits what is done and leaves; waits for that at most half a minute. May be called more than once. */
@@ -155,11 +188,14 @@ public final class FreshetRuntime implements AutoCloseable {
             return;
         }
         refresher.shutdownNow();
+        // First, so that listeners come to their end in order while the threads come to theirs.
+        api.letListenersGo();
         // To leave at once hands the partitions over (or back, after a restart) without waiting for the session's
         // time-out.
         boolean stopped = streams.close(
                 CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
-        http.close();
+        api.close();
+        queries.close();
         metrics.close();
         if (!stopped) {
             // Threads may still use the model and the stores: their memory is left to the end of the process.
@@ -192,17 +228,9 @@ public final class FreshetRuntime implements AutoCloseable {
         }
     }
 
-    private List<Operation> operations() {
-        return new HealthEndpoints(
-                        () -> new HealthEndpoints.Probe(health().live(), health().describe()),
-                        () -> new HealthEndpoints.Probe(health().ready(), health().describe()),
-                        metrics::scrape,
-                        InstanceMetrics.CONTENT_TYPE)
-                .operations();
-    }
-
-    private static Properties properties(FreshetConfig config, SharedRocksDb memory) {
+    private static Properties properties(FreshetConfig config, SharedRocksDb memory, String advertised) {
         Map<String, Object> all = StreamsProperties.of(config);
+        all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, advertised);
         all.put("rocksdb.config.setter", SharedRocksDb.Setter.class.getName());
         all.put(SharedRocksDb.PROPERTY, memory);
         Properties properties = new Properties();

@@ -23,7 +23,8 @@ import picocli.CommandLine.ScopeType;
             TopicsCommand.class,
             ModelCommand.class,
             CatalogCommand.class,
-            TopologyCommand.class
+            TopologyCommand.class,
+            TokenCommand.class
         })
 public final class FreshetCommand {
 

@@ -1,6 +1,7 @@
 package dev.freshet.streams.cli;
 
 import dev.freshet.streams.app.ConfiguredApp;
+import dev.freshet.streams.topology.MermaidDiagram;
 import dev.freshet.streams.validation.KeyPlacement;
 import org.apache.kafka.streams.TopologyDescription;
 import picocli.CommandLine.Command;

@@ -1,27 +1,29 @@
 package dev.freshet.streams.codec;
 
-import dev.freshet.core.event.Consent;
-import dev.freshet.core.event.EventType;
-import dev.freshet.core.event.Subject;
-import dev.freshet.core.event.UserEvent;
 import dev.freshet.schemas.codec.AvroCodec;
 import dev.freshet.schemas.codec.Decoded;
 import dev.freshet.schemas.codec.ReleasedSchemas;
 import dev.freshet.streams.config.InputConfig;
+import dev.freshet.streams.validation.EventFields;
+import dev.freshet.streams.validation.EventRules;
 import dev.freshet.streams.validation.EventValues;
+import dev.freshet.streams.validation.FieldNames;
 import dev.freshet.streams.validation.RejectReason;
 import dev.freshet.streams.validation.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Reads the value of user-events. Belongs to one thread. */
 public final class EventReader implements EventValues {
 
     private final AvroCodec<dev.freshet.schemas.UserEvent> codec;
-    private final InputConfig limits;
+    private final EventRules rules;
 
     public EventReader(ReleasedSchemas schemas, InputConfig limits) {
         this.codec = AvroCodec.of(dev.freshet.schemas.UserEvent.class, schemas);
-        this.limits = limits;
+        this.rules = new EventRules(limits, FieldNames.RECORD);
     }
 
     @Override
@@ -36,32 +38,35 @@ public final class EventReader implements EventValues {
                     },
                     unreadable.detail());
         }
-        try {
-            return new Verdict.Accepted(toCore(decoded.orElseThrow(), nowMs));
-        } catch (FieldRejected rejected) {
-            return rejected.verdict();
-        }
+        return rules.judge(fields(decoded.orElseThrow()), nowMs);
     }
 
-    private UserEvent toCore(dev.freshet.schemas.UserEvent event, long nowMs) throws FieldRejected {
-        FieldChecks check = new FieldChecks(limits);
-        EventType type = check.type(event.getEventType());
-        Optional<String> userId = check.optionalId("userId", event.getUserId());
-        Optional<String> anonymousId = check.optionalId("anonymousId", event.getAnonymousId());
-        Subject subject = check.subject(type, userId, anonymousId);
-        String eventId = check.id("eventId", event.getEventId());
-        check.supported(type);
-        Consent consent = check.consent(event.getConsent());
-        return UserEvent.builder(type, subject, eventId)
-                .session(check.optionalText("sessionId", event.getSessionId()))
-                .items(check.items(type, event.getItems()))
-                .query(check.query(type, event.getSearchQuery()))
-                .currency(event.getCurrency())
-                .timeMs(check.time(event.getEventTime().toEpochMilli(), nowMs))
-                .surface(event.getSurface())
-                .recommendation(check.optionalText("recommendationId", event.getRecommendationId()))
-                .consent(consent)
-                .attributes(event.getAttributes())
-                .build();
+    private static EventFields fields(dev.freshet.schemas.UserEvent event) {
+        return new EventFields(
+                event.getEventId(),
+                event.getEventType(),
+                event.getUserId(),
+                event.getAnonymousId(),
+                event.getSessionId(),
+                lines(event.getItems()),
+                event.getSearchQuery(),
+                event.getCurrency(),
+                event.getEventTime().toEpochMilli(),
+                event.getSurface(),
+                event.getRecommendationId(),
+                event.getConsent(),
+                event.getAttributes());
+    }
+
+    private static List<EventFields.Line> lines(List<dev.freshet.schemas.LineItem> items) {
+        List<EventFields.Line> lines = new ArrayList<>(items.size());
+        for (dev.freshet.schemas.LineItem item : items) {
+            Optional<Double> price = item.getUnitPrice();
+            lines.add(new EventFields.Line(
+                    item.getItemId(),
+                    item.getQuantity(),
+                    price.isPresent() ? OptionalDouble.of(price.get()) : OptionalDouble.empty()));
+        }
+        return lines;
     }
 }

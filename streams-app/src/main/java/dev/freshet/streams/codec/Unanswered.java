@@ -4,6 +4,8 @@ import com.google.common.primitives.ImmutableLongArray;
 import dev.freshet.core.event.Consent;
 import dev.freshet.core.event.Subject;
 import dev.freshet.core.event.UserEvent;
+import dev.freshet.streams.trace.TraceContext;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
@@ -15,6 +17,7 @@ import java.util.stream.LongStream;
  * @param consent what the person agreed to with it
  * @param position where it came from
  * @param earlier offsets, in the same partition, of earlier events of the subject that get no answer of their own; ascending
+ * @param trace the event's, with the span that the answer is; those of earlier events end without an answer
  */
 public record Unanswered(
         Subject subject,
@@ -22,12 +25,19 @@ public record Unanswered(
         long timeMs,
         Consent consent,
         SourcePosition position,
-        ImmutableLongArray earlier) {
+        ImmutableLongArray earlier,
+        Optional<TraceContext> trace) {
 
     /** An event that is to be answered by itself. */
-    public static Unanswered of(UserEvent event, SourcePosition position) {
+    public static Unanswered of(UserEvent event, SourcePosition position, Optional<TraceContext> trace) {
         return new Unanswered(
-                event.subject(), event.eventId(), event.timeMs(), event.consent(), position, ImmutableLongArray.of());
+                event.subject(),
+                event.eventId(),
+                event.timeMs(),
+                event.consent(),
+                position,
+                ImmutableLongArray.of(),
+                trace);
     }
 
     /** Both, answered by an answer to the newer. An event that is in both counts once. */
@@ -44,7 +54,8 @@ public record Unanswered(
                 newer.timeMs,
                 newer.consent,
                 newer.position,
-                ImmutableLongArray.copyOf(settled));
+                ImmutableLongArray.copyOf(settled),
+                newer.trace);
     }
 
     /** How many events the answer settles, at least 1. */

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param signals how the stream's popularity is made
  * @param model how the model runs
  * @param http where the instance answers
+ * @param query how instances answer for one another
  * @param errors how many failures are borne
  * @param kafka properties for every Kafka client (consumers, producers, admin), such as {@code security.protocol}
  * @param streams properties for Kafka Streams alone, with its prefixes ({@code main.consumer.}, {@code producer.})
@@ -35,6 +36,7 @@ public record FreshetConfig(
         SignalsConfig signals,
         ModelConfig model,
         HttpConfig http,
+        QueryConfig query,
         ErrorsConfig errors,
         Map<String, String> kafka,
         Map<String, String> streams) {
@@ -53,6 +55,7 @@ public record FreshetConfig(
             SignalsConfig.DEFAULT,
             ModelConfig.DEFAULT,
             HttpConfig.DEFAULT,
+            QueryConfig.DEFAULT,
             ErrorsConfig.DEFAULT,
             Map.of(),
             Map.of());

@@ -5,11 +5,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** The known key that somebody most likely meant: the least edit distance, if it is small for the key's length. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
-    static Optional<String> to(String key, Collection<String> known) {
+    public static Optional<String> to(String key, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> distance(key, candidate) <= Math.max(2, key.length() / 3))
                 .min(Comparator.comparingInt((String candidate) -> distance(key, candidate))

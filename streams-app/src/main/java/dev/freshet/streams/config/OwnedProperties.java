@@ -17,6 +17,7 @@ final class OwnedProperties {
 
     private static final Map<String, String> REMEDIES = Map.ofEntries(
             Map.entry("application.id", "use application-id"),
+            Map.entry("application.server", "use query.advertised"),
             Map.entry("group.id", "use application-id"),
             Map.entry("bootstrap.servers", "use bootstrap-servers"),
             Map.entry("processing.guarantee", "use delivery.guarantee"),

@@ -103,7 +103,8 @@ final class RecordBinder {
     private void reportUnknown() {
         settings.forEach((key, setting) -> {
             if (!used.contains(key)) {
-                faults.add(key + ": '" + setting.value() + "' (" + setting.origin() + ") is no setting of Freshet; "
+                faults.add(key + ": '" + Secrets.shown(key, setting.value()) + "' (" + setting.origin()
+                        + ") is no setting of Freshet; "
                         + Nearest.to(key, known)
                                 .map(near -> "did you mean " + near + "?")
                                 .orElse("see the list of settings"));

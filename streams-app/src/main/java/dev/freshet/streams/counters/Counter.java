@@ -12,6 +12,8 @@ public enum Counter {
     TAKEN_AGAIN("Events that came again after a crash under at-least-once and are answered again"),
     TOO_OLD_TO_ANSWER("Events that are answered by type but were older than input.answer-max-age"),
     LATE("Events older than the newest of their subject"),
+    JUDGED_SLATES("Slates that the next event of their subject that names items could be held against; an estimate"),
+    HIT_SLATES("Judged slates that held an item of that event; an estimate"),
     UNKNOWN_ITEMS("Items of events that the catalog did not hold when the event came"),
     ERASED("Rows removed because the subject asked"),
     EXPIRED("Rows removed because the subject was silent"),

@@ -1,8 +1,7 @@
 package dev.freshet.streams.counters;
 
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
+import dev.freshet.core.engine.Fallback;
+import dev.freshet.streams.validation.RejectReason;
 
 /**
  * Counts of this process since its start, work of aborted transactions included: for watching, not for proving. Safe for
@@ -10,31 +9,41 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class Counters {
 
-    private final Map<Counter, LongAdder> counts = new EnumMap<>(Counter.class);
-
-    public Counters() {
-        for (Counter counter : Counter.values()) {
-            counts.put(counter, new LongAdder());
-        }
-    }
+    private final Tally<Counter> all = new Tally<>(Counter.class);
+    private final Tally<Fallback> fallbacks = new Tally<>(Fallback.class);
+    private final Tally<RejectReason> deadLetters = new Tally<>(RejectReason.class);
 
     public void add(Counter counter) {
         add(counter, 1);
     }
 
     public void add(Counter counter, long n) {
-        adder(counter).add(n);
+        all.add(counter, n);
+    }
+
+    /** Counts among the {@link Counter#FALLBACKS}, and by its cause. */
+    public void addFallback(Fallback cause) {
+        fallbacks.add(cause, 1);
+        add(Counter.FALLBACKS);
+    }
+
+    /** Counts among the {@link Counter#DEAD_LETTERS}, and by its reason. */
+    public void addDeadLetter(RejectReason reason) {
+        deadLetters.add(reason, 1);
+        add(Counter.DEAD_LETTERS);
     }
 
     public long get(Counter counter) {
-        return adder(counter).sum();
+        return all.get(counter);
     }
 
-    private LongAdder adder(Counter counter) {
-        LongAdder adder = counts.get(counter);
-        if (adder == null) {
-            throw new IllegalStateException("every counter has an adder");
-        }
-        return adder;
+    /** The {@link Counter#FALLBACKS} by their causes. */
+    public Tally<Fallback> fallbacks() {
+        return fallbacks;
+    }
+
+    /** The {@link Counter#DEAD_LETTERS} by their reasons. */
+    public Tally<RejectReason> deadLetters() {
+        return deadLetters;
     }
 }

@@ -44,8 +44,8 @@ public final class HealthEndpoints {
 
     public List<Operation> operations() {
         return List.of(
-                probe("/health/live", "live", "Whether the process is alive; if not, start it anew", live),
-                probe("/health/ready", "ready", "Whether events are processed with the wanted model", ready),
+                probe("/health/live", "healthLive", "Whether the process is alive; if not, start it anew", live),
+                probe("/health/ready", "healthReady", "Whether events are processed with the wanted model", ready),
                 Operation.get("/metrics", "metrics")
                         .summary("What the instance does, in Prometheus' text format")
                         .scope(Scope.PUBLIC)

@@ -2,10 +2,13 @@ package dev.freshet.streams.http;
 
 import dev.freshet.streams.OperatorError;
 import dev.freshet.streams.config.HttpConfig;
+import dev.freshet.streams.http.listener.Listener;
+import dev.freshet.streams.http.security.Gate;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpResponseException;
+import io.javalin.http.Handler;
+import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
 import java.io.IOException;
@@ -13,8 +16,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,18 +30,38 @@ public final class HttpServer implements AutoCloseable {
         this.server = server;
     }
 
-    /** @throws OperatorError if the port is taken */
+    /** @throws OperatorError if the port is taken, the certificate is unusable, or the doors would stand open to others */
     public static HttpServer start(HttpConfig config, List<Operation> operations) {
+        return start(config, operations, RequestReader.NONE);
+    }
+
+    /**
+     * The same, telling of every request.
+     *
+     * @throws OperatorError as above
+     */
+    public static HttpServer start(HttpConfig config, List<Operation> operations, RequestReader requests) {
+        Guard guard = new Guard(Gate.of(config));
+        Listener listener = Listener.of(config);
         Javalin server = Javalin.create(javalin -> {
             javalin.startup.showJavalinBanner = false;
             javalin.startup.showOldJavalinVersionWarning = false;
+            javalin.startup.startupWatcherEnabled = false;
             javalin.http.prefer405over404 = true;
-            operations.forEach(each -> javalin.routes.addHttpHandler(each.verb(), each.path(), each.handler()));
-            tellFaults(javalin);
+            javalin.http.maxRequestSize = config.limits().bodyBytes();
+            javalin.jsonMapper(new ApiJson());
+            operations.forEach(each -> route(javalin, each, guard));
+            Faults.tellAsProblems(javalin);
+            listen(javalin, listener);
+            javalin.requestLogger.http(new RequestLog(operations, requests)::answered);
         });
         requireFree(config);
+        if (!config.tokens().isEmpty() && !config.tls().on()) {
+            log.info(
+                    "tokens are asked for, but http.tls is off: keep the way to this port private, or end TLS before it");
+        }
         try {
-            return new HttpServer(server.start(config.host(), config.port()));
+            return new HttpServer(server.start());
         } catch (JavalinBindException e) {
             throw taken(config, e);
         }
@@ -55,39 +76,28 @@ public final class HttpServer implements AutoCloseable {
         server.stop();
     }
 
-    private static void tellFaults(JavalinConfig javalin) {
-        javalin.routes.exception(Problem.class, (problem, context) -> tell(context, problem));
-        javalin.routes.exception(
-                HttpResponseException.class,
-                (refused, context) -> tell(
-                        context,
-                        Problem.of(HttpStatus.forStatus(refused.getStatus()), String.valueOf(refused.getMessage()))));
-        javalin.routes.exception(Exception.class, (fault, context) -> {
-            // What went wrong inside is for the log; the path may name a person, so it is not logged.
-            log.error("{} {} failed", context.method(), context.endpoint().path, fault);
-            tell(context, Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "the fault is in this instance's log"));
-        });
-        for (HttpStatus status : List.of(HttpStatus.NOT_FOUND, HttpStatus.METHOD_NOT_ALLOWED)) {
-            javalin.routes.error(status.getCode(), "*", context -> {
-                if (!isProblem(context)) {
-                    tell(context, Problem.body(status, Optional.of("see /openapi.json for what there is")));
-                }
-            });
+    private static void route(JavalinConfig javalin, Operation operation, Guard guard) {
+        Handler handler = guard.before(operation);
+        javalin.routes.addHttpHandler(operation.verb(), operation.path(), handler);
+        if (operation.verb().equals(HandlerType.GET)) {
+            // Javalin would answer with 200 and ask nobody.
+            javalin.routes.addHttpHandler(
+                    HandlerType.HEAD, operation.path(), operation.isStream() ? HttpServer::refuse : handler);
         }
     }
 
-    private static boolean isProblem(Context context) {
-        @Nullable String type = context.res().getContentType();
-        return type != null && type.startsWith(Problem.CONTENT_TYPE);
+    private static void refuse(Context context) {
+        throw Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "a stream has no head that ends; ask with GET");
     }
 
-    private static void tell(Context context, Problem problem) {
-        problem.retryAfterSeconds().ifPresent(seconds -> context.header("Retry-After", Long.toString(seconds)));
-        tell(context, problem.body());
-    }
-
-    private static void tell(Context context, Problem.Body body) {
-        context.status(body.status()).json(body).contentType(Problem.CONTENT_TYPE);
+    private static void listen(JavalinConfig javalin, Listener listener) {
+        javalin.jetty.threadPool = listener.threads();
+        javalin.jetty.modifyHttpConfiguration(listener::limit);
+        javalin.jetty.modifyServer(server -> {
+            server.setErrorHandler(new EarlyFaults());
+            listener.limit(server);
+        });
+        javalin.jetty.addConnector(listener::connector);
     }
 
     /** Asked first because Javalin logs a stack trace where the port is taken. */

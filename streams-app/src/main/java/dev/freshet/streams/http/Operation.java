@@ -34,6 +34,11 @@ public record Operation(
         outcomes = List.copyOf(outcomes);
     }
 
+    /** Whether the answer goes on until somebody has enough. */
+    boolean isStream() {
+        return outcomes.stream().anyMatch(outcome -> outcome.contentType().startsWith("text/event-stream"));
+    }
+
     public static Draft get(String path, String id) {
         return new Draft(HandlerType.GET, path, id, Scope.READ);
     }

@@ -18,6 +18,8 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -107,6 +109,9 @@ public final class TopicAdmin implements AutoCloseable {
             if (e.getCause() instanceof org.apache.kafka.common.errors.TimeoutException) {
                 throw unreachable(e);
             }
+            if (e.getCause() instanceof AuthenticationException refused) {
+                throw refused(refused);
+            }
             throw new OperatorError("cannot " + what + ": " + rootMessage(e), e);
         } catch (TimeoutException e) {
             throw unreachable(e);
@@ -121,6 +126,16 @@ public final class TopicAdmin implements AutoCloseable {
                 "no Kafka broker answers at " + config.bootstrapServers() + " within "
                         + config.topics().timeout().toSeconds()
                         + " s; check bootstrap-servers, the network and the kafka.* security settings",
+                cause);
+    }
+
+    private OperatorError refused(AuthenticationException cause) {
+        String remedy = cause instanceof SslAuthenticationException
+                ? "check the kafka.ssl.* settings and the broker's certificate"
+                : "check the kafka.sasl.* settings";
+        return new OperatorError(
+                "the Kafka broker at " + config.bootstrapServers() + " does not let us in: " + rootMessage(cause) + "; "
+                        + remedy,
                 cause);
     }
 

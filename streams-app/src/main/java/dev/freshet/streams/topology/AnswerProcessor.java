@@ -11,6 +11,7 @@ import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.config.Guarantee;
 import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.counters.Counters;
+import dev.freshet.streams.metrics.Stage;
 import dev.freshet.streams.topics.InternalNames;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -93,8 +94,11 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
         UserEvent event = ((Step.Accepted) record.value()).event();
         SourcePosition position = Positions.of(context());
         Bytes key = SubjectKey.of(event.subject());
+        answering.watch().start();
         SubjectRows.Entry entry = rows().read(key);
+        answering.watch().done(Stage.READ);
         Transition transition = RowUpdater.apply(entry.row(), event, position.offset());
+        answering.watch().done(Stage.UPDATE);
         if (transition instanceof Transition.Duplicate) {
             if (isTakenAgain(entry.row(), position)) {
                 counters.add(Counter.TAKEN_AGAIN);
@@ -112,6 +116,7 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
             counters.add(Counter.LATE, applied.latenessMs() > 0 ? 1 : 0);
             finish(record, event, position, key, entry, applied.row());
         }
+        answering.watch().stop();
     }
 
     /**
@@ -131,6 +136,8 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
             SubjectRows.Entry entry,
             SubjectRow row) {
         entry.write(answer(record, event, position, key, row), record.timestamp());
+        answering.watch().done(Stage.STORE);
+        answering.watch().stop();
         forwardActivities(record, event);
         deferral().excess().ifPresent(answer -> give(answer, context().currentSystemTimeMs()));
     }
@@ -143,12 +150,12 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
             Bytes key,
             SubjectRow row) {
         long nowMs = context().currentSystemTimeMs();
-        answering.observe(event);
+        answering.observe(key, event);
         deferral().arrived(nowMs - record.timestamp());
         if (!answering.wanted(event, nowMs)) {
             return row;
         }
-        Unanswered joined = pending().joined(key, Unanswered.of(event, position));
+        Unanswered joined = pending().joined(key, Unanswered.of(event, position, TraceHeaders.of(record, position)));
         if (deferral().putsOff(joined)) {
             pending().putOff(key, joined, record.timestamp(), nowMs);
             timer().start();
@@ -156,7 +163,9 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
             return row;
         }
         Answering.Answer answer = answering.answer(row, joined, nowMs);
-        context().forward(record.withValue(new Step.Answer(answer.slate())));
+        context().forward(TraceHeaders.set(joined.trace(), record.withValue(new Step.Answer(answer.bytes()))));
+        answering.watch().done(Stage.SEND);
+        answering.sent(key, joined, answer, record.timestamp());
         pending().settle(key);
         return answer.row();
     }
@@ -183,7 +192,10 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
         SubjectRows.Entry entry = rows().read(key);
         Answering.Answer answer = answering.answer(entry.row(), waited.what(), nowMs);
         byte[] id = waited.what().subject().id().getBytes(StandardCharsets.UTF_8);
-        context().forward(new Record<>(id, new Step.Answer(answer.slate()), waited.recordMs()));
+        context()
+                .forward(TraceHeaders.set(
+                        waited.what().trace(), new Record<>(id, new Step.Answer(answer.bytes()), waited.recordMs())));
+        answering.sent(key, waited.what(), answer, waited.recordMs());
         if (entry.exists()) {
             entry.write(answer.row(), entry.timestampMs());
         }

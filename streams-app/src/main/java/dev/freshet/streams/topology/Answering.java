@@ -5,8 +5,10 @@ import dev.freshet.core.encode.FullEncoder;
 import dev.freshet.core.encode.StepCache;
 import dev.freshet.core.encode.StepEncoder;
 import dev.freshet.core.engine.Recommendation;
+import dev.freshet.core.engine.Slate;
 import dev.freshet.core.engine.SlateRequest;
 import dev.freshet.core.engine.Workspace;
+import dev.freshet.core.event.Consent;
 import dev.freshet.core.event.LineItem;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.model.RequestContext;
@@ -16,6 +18,9 @@ import dev.freshet.streams.codec.Unanswered;
 import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.counters.Counters;
+import dev.freshet.streams.metrics.EventWatch;
+import dev.freshet.streams.metrics.Stage;
+import dev.freshet.streams.metrics.StreamMeters;
 import dev.freshet.streams.world.LiveWorld;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,11 +32,11 @@ final class Answering implements AutoCloseable {
     /**
      * An answer.
      *
-     * @param slate bytes for recommendations
+     * @param bytes the slate, for recommendations
      * @param row the row with the embedding that the model made of it, if one did
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Answer(byte[] slate, SubjectRow row) {}
+    record Answer(Slate slate, byte[] bytes, SubjectRow row) {}
 
     private final LiveWorld world;
     private final SlateMaker slates;
@@ -41,9 +46,12 @@ final class Answering implements AutoCloseable {
     private final int slateSize;
     private final Optional<Duration> maxAge;
     private final Counters counters;
+    private final StreamMeters meters;
+    private final EventWatch watch;
+    private final PreviousSlates previous = new PreviousSlates();
     private String task = "";
     private Optional<StepEncoder> steps = Optional.empty();
-    private Workspace workspace = new Workspace(new FullEncoder());
+    private Workspace workspace;
 
     /** @param cache of all tasks; this one's part of it lasts until {@link #close} */
     Answering(
@@ -52,7 +60,8 @@ final class Answering implements AutoCloseable {
             StepCache cache,
             SlateWriter writer,
             FreshetConfig config,
-            Counters counters) {
+            Counters counters,
+            StreamMeters meters) {
         this.world = world;
         this.slates = slates;
         this.cache = cache;
@@ -61,6 +70,9 @@ final class Answering implements AutoCloseable {
         this.slateSize = config.engine().slateSize();
         this.maxAge = config.input().answerMaxAge();
         this.counters = counters;
+        this.meters = meters;
+        this.watch = meters.watch();
+        this.workspace = new Workspace(new FullEncoder(), watch);
     }
 
     /**
@@ -74,7 +86,7 @@ final class Answering implements AutoCloseable {
         if (incremental) {
             StepEncoder own = new StepEncoder(cache, task);
             steps = Optional.of(own);
-            workspace = new Workspace(own);
+            workspace = new Workspace(own, watch);
         }
         world.refresh();
     }
@@ -87,21 +99,33 @@ final class Answering implements AutoCloseable {
             cache.dropAll(task);
         });
         steps = Optional.empty();
-        workspace = new Workspace(new FullEncoder());
+        workspace = new Workspace(new FullEncoder(), watch);
+        previous.forgetAll();
     }
 
-    /** Forgets what the steps remember of a subject whose row is removed. */
+    /** Takes the times of an event's stages. */
+    EventWatch watch() {
+        return watch;
+    }
+
+    /** Forgets what is remembered of a subject whose row is removed. */
     void forget(Bytes subject) {
+        previous.forget(subject);
         steps.ifPresent(own -> own.forget(SubjectKey.text(subject)));
     }
 
-    /** Counts what an event shows of the catalog's gaps. */
-    void observe(UserEvent event) {
+    /** Counts what an event shows of the catalog's gaps, and of the slate before it. */
+    void observe(Bytes subject, UserEvent event) {
         Catalog catalog = world.catalogInService();
         for (LineItem line : event.items()) {
             if (catalog.item(line.itemId()).isEmpty()) {
                 counters.add(Counter.UNKNOWN_ITEMS);
             }
+        }
+        if (event.consent() != Consent.NONE) {
+            PreviousSlates.Verdict verdict = previous.judge(subject, event.type(), event.items());
+            counters.add(Counter.JUDGED_SLATES, verdict == PreviousSlates.Verdict.NONE ? 0 : 1);
+            counters.add(Counter.HIT_SLATES, verdict == PreviousSlates.Verdict.HIT ? 1 : 0);
         }
     }
 
@@ -141,10 +165,24 @@ final class Answering implements AutoCloseable {
         counters.add(Counter.SLATES);
         counters.add(Counter.COALESCED, what.events() - 1);
         if (made.slate().fallback().isPresent()) {
-            counters.add(Counter.FALLBACKS);
+            counters.addFallback(made.slate().fallback().get());
         }
+        byte[] bytes = writer.write(made.slate(), what, nowMs);
+        watch.done(Stage.WRITE);
         return new Answer(
-                writer.write(made.slate(), what, nowMs),
-                made.embedding().map(row::withEmbedding).orElse(row));
+                made.slate(), bytes, made.embedding().map(row::withEmbedding).orElse(row));
+    }
+
+    /**
+     * Takes note of an answer that was sent.
+     *
+     * @param key of its subject
+     * @param recordMs timestamp of the record that it answers
+     */
+    void sent(Bytes key, Unanswered what, Answer answer, long recordMs) {
+        meters.answered(answer.slate(), recordMs);
+        if (what.consent() != Consent.NONE) {
+            previous.remember(key, answer.slate().items());
+        }
     }
 }

@@ -10,6 +10,8 @@ import dev.freshet.streams.codec.SlateWriter;
 import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.counters.Counters;
+import dev.freshet.streams.metrics.StreamMeters;
+import dev.freshet.streams.progress.InputProgress;
 import dev.freshet.streams.topics.InternalNames;
 import dev.freshet.streams.topics.TopicNames;
 import dev.freshet.streams.validation.EventValidator;
@@ -52,6 +54,8 @@ public final class FreshetTopology {
     private final LiveWorld world;
     private final Counters counters;
     private final StepCache cache;
+    private final StreamMeters meters;
+    private final InputProgress progress;
     private final RowCache rows;
 
     /**
@@ -60,6 +64,8 @@ public final class FreshetTopology {
      * @param placement where the keys of user-events belong
      * @param world fed by the global tables and asked for every answer
      * @param cache shared by all tasks of the instance
+     * @param progress told how far the tasks of the instance are
+     * @param meters told what happens
      */
     public FreshetTopology(
             FreshetConfig config,
@@ -68,7 +74,9 @@ public final class FreshetTopology {
             SlateMaker slates,
             LiveWorld world,
             Counters counters,
-            StepCache cache) {
+            StepCache cache,
+            InputProgress progress,
+            StreamMeters meters) {
         this.config = config;
         this.topics = TopicNames.of(config);
         this.schemas = schemas;
@@ -77,6 +85,8 @@ public final class FreshetTopology {
         this.world = world;
         this.counters = counters;
         this.cache = cache;
+        this.meters = meters;
+        this.progress = progress;
         this.rows = new RowCache(config.state().rowCacheMb() * MIB);
     }
 
@@ -150,7 +160,8 @@ public final class FreshetTopology {
         return new ValidateProcessor(
                 new EventValidator(new EventReader(schemas, config.input()), placement),
                 new DeadLetterWriter(schemas, config.delivery().maxRequestBytes()),
-                counters);
+                counters,
+                progress);
     }
 
     private AnswerProcessor answer() {
@@ -162,7 +173,8 @@ public final class FreshetTopology {
                         cache,
                         new SlateWriter(schemas, config.engine().surface()),
                         config,
-                        counters),
+                        counters,
+                        meters),
                 new ItemActivities(new ActivityCodec(schemas), config.signals()),
                 counters,
                 rows);

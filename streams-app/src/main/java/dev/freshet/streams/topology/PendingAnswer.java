@@ -5,12 +5,14 @@ import dev.freshet.core.event.Consent;
 import dev.freshet.core.event.Subject;
 import dev.freshet.streams.codec.SourcePosition;
 import dev.freshet.streams.codec.Unanswered;
+import dev.freshet.streams.trace.TraceContext;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
  * An answer that is put off.
@@ -21,14 +23,15 @@ import java.io.UncheckedIOException;
  */
 record PendingAnswer(Unanswered what, long recordMs, long sinceMs) {
 
-    private static final byte FORMAT = 1;
+    /** Format 1 knew nothing of traces. */
+    private static final byte FORMAT = 2;
 
     /** @throws IllegalStateException if the bytes are of another format */
     static PendingAnswer ofBytes(byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte format = in.readByte();
-            if (format != FORMAT) {
-                throw new IllegalStateException("a pending answer is of format " + format + ", not " + FORMAT);
+            if (format < 1 || format > FORMAT) {
+                throw new IllegalStateException("a pending answer is of format " + format + ", not 1 to " + FORMAT);
             }
             long recordMs = in.readLong();
             long sinceMs = in.readLong();
@@ -41,11 +44,18 @@ record PendingAnswer(Unanswered what, long recordMs, long sinceMs) {
             for (int left = in.readInt(); left > 0; left--) {
                 earlier.add(in.readLong());
             }
+            Optional<TraceContext> trace = format == 1 ? Optional.empty() : readTrace(in);
             return new PendingAnswer(
-                    new Unanswered(subject, eventId, timeMs, consent, position, earlier.build()), recordMs, sinceMs);
+                    new Unanswered(subject, eventId, timeMs, consent, position, earlier.build(), trace),
+                    recordMs,
+                    sinceMs);
         } catch (IOException e) {
             throw new IllegalStateException("a pending answer of " + bytes.length + " bytes is cut off", e);
         }
+    }
+
+    private static Optional<TraceContext> readTrace(DataInputStream in) throws IOException {
+        return TraceContext.parse(in.readUTF(), in.readUTF());
     }
 
     byte[] toBytes() {
@@ -66,6 +76,8 @@ record PendingAnswer(Unanswered what, long recordMs, long sinceMs) {
             for (int i = 0; i < what.earlier().length(); i++) {
                 out.writeLong(what.earlier().get(i));
             }
+            out.writeUTF(what.trace().map(TraceContext::parent).orElse(""));
+            out.writeUTF(what.trace().flatMap(TraceContext::state).orElse(""));
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot be written to", e);
         }

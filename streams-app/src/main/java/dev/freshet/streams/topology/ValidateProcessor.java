@@ -2,11 +2,13 @@ package dev.freshet.streams.topology;
 
 import dev.freshet.streams.codec.DeadLetterWriter;
 import dev.freshet.streams.codec.SourcePosition;
-import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.counters.Counters;
+import dev.freshet.streams.progress.InputProgress;
+import dev.freshet.streams.progress.TaskProgress;
 import dev.freshet.streams.validation.EventValidator;
 import dev.freshet.streams.validation.Verdict;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +19,29 @@ final class ValidateProcessor
     private final EventValidator validator;
     private final DeadLetterWriter letters;
     private final Counters counters;
+    private final InputProgress progress;
+    // From init(), when the task's stores are whole, to close().
+    private @Nullable TaskProgress task;
 
-    ValidateProcessor(EventValidator validator, DeadLetterWriter letters, Counters counters) {
+    ValidateProcessor(EventValidator validator, DeadLetterWriter letters, Counters counters, InputProgress progress) {
         this.validator = validator;
         this.letters = letters;
         this.counters = counters;
+        this.progress = progress;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte @Nullable [], Step> context) {
+        super.init(context);
+        task = progress.open(context.taskId().partition());
+    }
+
+    @Override
+    public void close() {
+        if (task != null) {
+            progress.close(task);
+            task = null;
+        }
     }
 
     @Override
@@ -32,9 +52,15 @@ final class ValidateProcessor
         if (verdict instanceof Verdict.Accepted accepted) {
             context().forward(record.withValue(new Step.Accepted(accepted.event())));
         } else if (verdict instanceof Verdict.Rejected rejected) {
-            counters.add(Counter.DEAD_LETTERS);
+            counters.addDeadLetter(rejected.reason());
             Record<byte @Nullable [], byte[]> letter = letters.write(record, position, rejected);
-            context().forward(letter.withValue(new Step.Letter(letter.value())));
+            context()
+                    .forward(TraceHeaders.set(
+                            TraceHeaders.of(record, position), letter.withValue(new Step.Letter(letter.value()))));
+        }
+        if (task != null) {
+            // What was forwarded has been processed to the end by now.
+            task.pass(position.offset());
         }
     }
 }

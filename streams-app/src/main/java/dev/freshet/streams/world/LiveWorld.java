@@ -1,5 +1,6 @@
 package dev.freshet.streams.world;
 
+import com.google.common.base.Stopwatch;
 import dev.freshet.core.catalog.Catalog;
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.engine.World;
@@ -15,6 +16,8 @@ import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.counters.Counters;
 import dev.freshet.streams.world.PointerTable.Published;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
@@ -37,9 +40,12 @@ public final class LiveWorld implements AutoCloseable {
     private final BundleFetcher fetcher;
     private final Execution execution;
     private final Counters counters;
+    private final InstantSource clock;
+    private final ModelHistory history = new ModelHistory();
     private final ReentrantReadWriteLock inUse = new ReentrantReadWriteLock();
     private volatile World world = World.EMPTY;
     private volatile Decision decision = new Decision(new ModelStatus.NoneWanted(), -1);
+    private volatile boolean shown;
     // What the model could not describe yet. Belongs to refresh().
     private Optional<Catalog> pending = Optional.empty();
 
@@ -59,13 +65,19 @@ public final class LiveWorld implements AutoCloseable {
     }
 
     public LiveWorld(
-            ReleasedSchemas schemas, Duration halfLife, BundleFetcher fetcher, Execution execution, Counters counters) {
+            ReleasedSchemas schemas,
+            Duration halfLife,
+            BundleFetcher fetcher,
+            Execution execution,
+            Counters counters,
+            InstantSource clock) {
         this.catalog = new CatalogTable(schemas);
         this.signals = new SignalTable(schemas, halfLife);
         this.pointers = new PointerTable(schemas);
         this.fetcher = fetcher;
         this.execution = execution;
         this.counters = counters;
+        this.clock = clock;
     }
 
     /** Takes records of catalog-items. */
@@ -92,6 +104,16 @@ public final class LiveWorld implements AutoCloseable {
                 .orElse(known.model());
     }
 
+    /** What became of the models that were asked for. */
+    public ModelHistory history() {
+        return history;
+    }
+
+    /** Whether what the topics held at the start is in service: before, an item that is not there may yet come. */
+    public boolean isShown() {
+        return shown;
+    }
+
     /** The goods that slates are made of at present. Unlike the model they are never closed, so they need no lock. */
     public Catalog catalogInService() {
         return world.catalog();
@@ -116,6 +138,7 @@ public final class LiveWorld implements AutoCloseable {
         boolean recategorised = showNewestCatalog();
         Optional<PopularitySnapshot> newSignals = signals.snapshot(world.catalog(), recategorised);
         newSignals.ifPresent(popularity -> world = world.withPopularity(popularity));
+        shown = true;
     }
 
     @Override
@@ -169,31 +192,37 @@ public final class LiveWorld implements AutoCloseable {
         Optional<Published> undecided = pointers.wanted().filter(wanted -> !decision.covers(wanted));
         undecided.ifPresent(wanted -> {
             ModelPointer pointer = wanted.pointer();
+            Stopwatch taking = Stopwatch.createStarted();
             try {
-                long startNanos = System.nanoTime();
                 swap(Bundle.open(fetcher.fetch(pointer), execution));
                 decision = new Decision(new ModelStatus.Serving(pointer), wanted.offset());
+                history.add(ModelDecision.served(pointer, now(), taking.elapsed()));
                 counters.add(Counter.MODELS_LOADED);
                 log.info(
                         "model {} is in service after {} ms",
                         pointer.version(),
-                        (System.nanoTime() - startNanos) / 1_000_000);
+                        taking.elapsed().toMillis());
             } catch (OperatorError | BundleException | ModelException e) {
-                refuse(wanted, e);
+                String why = String.valueOf(e.getMessage());
+                history.add(ModelDecision.refused(pointer, now(), taking.elapsed(), why));
+                refuse(wanted, why);
             }
         });
     }
 
-    private void refuse(Published wanted, RuntimeException why) {
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
+    }
+
+    private void refuse(Published wanted, String why) {
         ModelPointer pointer = wanted.pointer();
         Optional<String> stillServing = world.bundle().map(Bundle::version);
-        decision = new Decision(
-                new ModelStatus.Refused(pointer, String.valueOf(why.getMessage()), stillServing), wanted.offset());
+        decision = new Decision(new ModelStatus.Refused(pointer, why, stillServing), wanted.offset());
         counters.add(Counter.MODELS_REFUSED);
         log.error(
                 "model {} is refused: {}; {}",
                 pointer.version(),
-                why.getMessage(),
+                why,
                 stillServing.map(version -> "model " + version + " stays").orElse("slates are made of signals alone"));
     }
 

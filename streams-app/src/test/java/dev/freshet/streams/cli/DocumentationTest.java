@@ -12,6 +12,7 @@ import dev.freshet.streams.counters.Counter;
 import dev.freshet.streams.metrics.InstanceMetrics;
 import dev.freshet.streams.topics.TopicCatalogue;
 import dev.freshet.streams.topics.TopicSpec;
+import dev.freshet.streams.topology.MermaidDiagram;
 import dev.freshet.streams.validation.KeyPlacement;
 import dev.freshet.streams.validation.RejectReason;
 import java.io.IOException;

@@ -2,10 +2,12 @@ package dev.freshet.streams.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.hash.Hashing;
 import dev.freshet.core.fixtures.TinyBundle;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -43,7 +45,8 @@ class FreshetCommandTest {
                 "model validate",
                 "catalog",
                 "catalog load",
-                "topology"
+                "topology",
+                "token"
             })
     void shouldExplainEveryCommand(String command) {
         String[] words = (command + " --help").strip().split(" ");
@@ -100,6 +103,33 @@ class FreshetCommandTest {
                 .contains("subgraph sub0")
                 .contains("topic-shop_user-events([\"shop.user-events\"]) --> user-events")
                 .contains("answer --- store-user-state[(\"user-state\")]");
+    }
+
+    @Test
+    void shouldMakeATokenThatItsConfigurationAccepts() {
+        // When
+        assertThat(run("token", "web-shop", "--scopes", "read,write")).isZero();
+
+        // Then
+        String secret = out.toString().strip();
+        assertThat(secret).startsWith("freshet_").doesNotContain(" ");
+        String line = err.toString().lines().reduce("", (before, last) -> last).strip();
+        assertThat(line)
+                .isEqualTo(
+                        "web-shop: \"read,write:" + Hashing.sha256().hashString(secret, StandardCharsets.UTF_8) + "\"");
+        String value = line.substring(line.indexOf('"') + 1, line.length() - 1);
+        assertThat(run("topology", "--set", "http.tokens.web-shop=" + value)).isZero();
+    }
+
+    @Test
+    void shouldNotMakeATokenForNothing() {
+        assertThat(run("token", "Shop")).isEqualTo(1);
+        assertThat(run("token", "shop", "--scopes", "read,own")).isEqualTo(1);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        "freshet: 'Shop' names no token; give 1 to 63 lower-case letters, digits or dashes, a letter first",
+                        "freshet: 'own' is no scope; scopes are read, write and admin");
+        assertThat(out.toString()).isEmpty();
     }
 
     private int run(String... arguments) {

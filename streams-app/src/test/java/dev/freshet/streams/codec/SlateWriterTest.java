@@ -136,6 +136,12 @@ class SlateWriterTest {
 
     private static Unanswered event(Subject subject, long... earlier) {
         return new Unanswered(
-                subject, "event-1", NOW - 1, Consent.UNSPECIFIED, position(), ImmutableLongArray.copyOf(earlier));
+                subject,
+                "event-1",
+                NOW - 1,
+                Consent.UNSPECIFIED,
+                position(),
+                ImmutableLongArray.copyOf(earlier),
+                Optional.empty());
     }
 }

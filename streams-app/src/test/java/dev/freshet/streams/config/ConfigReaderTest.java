@@ -10,8 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigReaderTest {
 
@@ -111,6 +114,63 @@ class ConfigReaderTest {
                         "kafka.linger.ms: '0' is not allowed; use delivery.linger",
                         "streams.default.key.serde: 'MySerde' is not allowed; Freshet reads and writes bytes; leave it out",
                         "streams.main.consumer.group.id: 'x' is not allowed; use application-id");
+    }
+
+    @Test
+    void shouldReadTokensFromFileAndEnvironment() {
+        // When
+        FreshetConfig config = read(
+                "http: {tokens: {shop: 'write:" + "ab".repeat(32) + "'}}",
+                Map.of("FRESHET_HTTP__TOKENS__WEB_SITE", "read,admin:" + "cd".repeat(32)));
+
+        // Then
+        assertThat(config.http().accessTokens())
+                .containsExactly(
+                        new AccessToken("shop", Set.of(Permission.WRITE), "ab".repeat(32)),
+                        new AccessToken("web-site", Set.of(Permission.READ, Permission.ADMIN), "cd".repeat(32)));
+    }
+
+    @Test
+    void shouldRefuseTokensWithoutRepeatingThem() {
+        assertThat(faults(
+                        "http: {tokens: {bare: freshet_abc, scope: 'own:" + "ab".repeat(32) + "'}}",
+                        Map.of(),
+                        "http.tokens.one=read:" + "cd".repeat(32),
+                        "http.tokens.two=write:" + "cd".repeat(32)))
+                .containsExactly(
+                        "http.tokens.bare: '(hidden)' is not allowed; give SCOPES:SHA-256 as `freshet token` prints it, not"
+                                + " the token itself",
+                        "http.tokens.scope: '(hidden)' is not allowed; scopes are some of read,write,admin before the colon",
+                        "http.tokens.two: '(hidden)' is not allowed; it is the token of one again; make another");
+    }
+
+    @Test
+    void shouldNotRepeatASecretWhoseKeyIsMisspelt() {
+        assertThat(faults("http: {tls: {passwort: hush}}", Map.of()))
+                .singleElement()
+                .asString()
+                .contains("http.tls.passwort", "did you mean http.tls.password?")
+                .doesNotContain("hush");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "null", "shop.example", "https://shop.example/path", "https://a.example,*"})
+    void shouldRefuseWhatIsNoOrigin(String origins) {
+        assertThat(faults("", Map.of(), "http.cors-origins=" + origins))
+                .singleElement()
+                .asString()
+                .startsWith("http.cors-origins: '");
+    }
+
+    @Test
+    void shouldWantAPasswordForAKeystoreAndOnlyOne() {
+        assertThat(faults("", Map.of(), "http.tls.keystore=k.p12"))
+                .containsExactly("http.tls.keystore: 'k.p12' is not allowed; give password-file or password too");
+        assertThat(faults("", Map.of(), "http.tls.password=hush"))
+                .singleElement()
+                .asString()
+                .startsWith("http.tls.keystore: 'none'")
+                .doesNotContain("hush");
     }
 
     @Test

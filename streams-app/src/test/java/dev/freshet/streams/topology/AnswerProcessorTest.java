@@ -58,7 +58,8 @@ class AnswerProcessorTest {
                                 1,
                                 Consent.UNSPECIFIED,
                                 new SourcePosition("events", 0, 1),
-                                ImmutableLongArray.of()),
+                                ImmutableLongArray.of(),
+                                Optional.empty()),
                         1,
                         1);
 
@@ -88,7 +89,13 @@ class AnswerProcessorTest {
                 .build());
         ReleasedSchemas schemas = ReleasedSchemas.load();
         Answering answering = new Answering(
-                app.world(), app.slates(), app.cache(), new SlateWriter(schemas, "home"), app.config(), app.counters());
+                app.world(),
+                app.slates(),
+                app.cache(),
+                new SlateWriter(schemas, "home"),
+                app.config(),
+                app.counters(),
+                app.meters());
         new AnswerProcessor(
                         app.config(),
                         answering,

@@ -8,6 +8,7 @@ import static dev.freshet.streams.fixtures.AvroEvents.search;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.core.engine.Fallback;
 import dev.freshet.core.event.Subject;
 import dev.freshet.core.fixtures.TinyBundle;
 import dev.freshet.core.state.SubjectRow;
@@ -21,6 +22,7 @@ import dev.freshet.streams.fixtures.TestShop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +96,7 @@ class AnswersTest {
         assertThat(slate.getFallback()).contains("NO_MODEL");
         assertThat(slate.getItems()).isNotEmpty();
         assertThat(shop.count(Counter.FALLBACKS)).isEqualTo(1);
+        assertThat(shop.counters().fallbacks().nonZero()).containsExactly(Map.entry(Fallback.NO_MODEL, 1L));
     }
 
     @Test
@@ -229,6 +232,26 @@ class AnswersTest {
         // Then
         assertThat(shop.row(Subject.user("anna"))).isEmpty();
         assertThat(shop.count(Counter.EXPIRED)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldHoldTheNextEventAgainstTheSlateBeforeIt() {
+        shop.send(browse("1", "tea"));
+        shop.send(browse("2", "mug"));
+        shop.send(browse("3", "unheard-of"));
+
+        assertThat(shop.count(Counter.JUDGED_SLATES)).isEqualTo(2);
+        assertThat(shop.count(Counter.HIT_SLATES)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNotWatchThoseWhoDoNotConsentOrAreErased() {
+        shop.send(browse("1", "tea").setConsent("NONE"));
+        shop.send(browse("2", "mug"));
+        shop.send(event("ERASE", "3"));
+        shop.send(browse("4", "mug"));
+
+        assertThat(shop.count(Counter.JUDGED_SLATES)).isZero();
     }
 
     private void serveTinyBundle() {

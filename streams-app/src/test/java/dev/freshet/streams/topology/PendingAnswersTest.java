@@ -97,6 +97,7 @@ class PendingAnswersTest {
                 offset,
                 Consent.UNSPECIFIED,
                 new SourcePosition("freshet.user-events", 0, offset),
-                ImmutableLongArray.of());
+                ImmutableLongArray.of(),
+                Optional.empty());
     }
 }

@@ -14,6 +14,7 @@ import dev.freshet.streams.counters.Counters;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,7 +52,8 @@ class LiveWorldTest {
                 Duration.ofDays(1),
                 new BundleFetcher(directory.resolve("models")),
                 new Execution(Execution.Provider.CPU, 1),
-                counters)) {
+                counters,
+                InstantSource.system())) {
             publish(world, models.get(0), 0);
             List<Future<?>> readers = IntStream.range(0, READERS)
                     .<Future<?>>mapToObj(reader -> threads.submit(() -> {

@@ -2,9 +2,8 @@ package dev.freshet.playground.bench.load;
 
 import dev.freshet.core.event.Subject;
 import dev.freshet.core.event.UserEvent;
-import dev.freshet.playground.traffic.AvroEvents;
-import dev.freshet.schemas.codec.AvroCodec;
 import dev.freshet.schemas.codec.ReleasedSchemas;
+import dev.freshet.streams.codec.EventWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +43,7 @@ public final class LoadEvents {
      */
     public static LoadEvents encode(
             Tapes tapes, int history, Zipf people, int size, long fromMs, long seed, ReleasedSchemas schemas) {
-        AvroCodec<dev.freshet.schemas.UserEvent> codec = AvroCodec.of(dev.freshet.schemas.UserEvent.class, schemas);
+        EventWriter writer = new EventWriter(schemas);
         SplittableRandom random = new SplittableRandom(seed);
         int[] done = new int[people.size()];
         byte[][] keys = new byte[size][];
@@ -56,8 +55,8 @@ public final class LoadEvents {
             UserEvent event = tape.get((history + done[person]++) % tape.size());
             Subject subject = People.subject(person);
             keys[i] = subject.id().getBytes(StandardCharsets.UTF_8);
-            values[i] = codec.encode(AvroEvents.event(moved(event, subject, id(i), fromMs + i)));
-            byte[] later = codec.encode(AvroEvents.event(moved(event, subject, id(i), fromMs + i + 1)));
+            values[i] = writer.write(moved(event, subject, id(i), fromMs + i));
+            byte[] later = writer.write(moved(event, subject, id(i), fromMs + i + 1));
             // The lowest bits of a time come first, so that it begins where it differs from the next millisecond.
             timeAt[i] = Arrays.mismatch(values[i], later);
         }

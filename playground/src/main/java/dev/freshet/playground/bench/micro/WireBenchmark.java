@@ -8,16 +8,16 @@ import dev.freshet.core.engine.SlateRequest;
 import dev.freshet.core.event.Consent;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.policy.ServePolicy;
-import dev.freshet.playground.traffic.AvroEvents;
-import dev.freshet.schemas.codec.AvroCodec;
 import dev.freshet.schemas.codec.ReleasedSchemas;
 import dev.freshet.streams.codec.EventReader;
+import dev.freshet.streams.codec.EventWriter;
 import dev.freshet.streams.codec.SlateWriter;
 import dev.freshet.streams.codec.SourcePosition;
 import dev.freshet.streams.codec.Unanswered;
 import dev.freshet.streams.config.InputConfig;
 import dev.freshet.streams.validation.Verdict;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -41,11 +41,9 @@ public class WireBenchmark {
 
     private final MicroShop shop = MicroShop.open();
     private final ReleasedSchemas schemas = ReleasedSchemas.load();
-    private final AvroCodec<dev.freshet.schemas.UserEvent> codec =
-            AvroCodec.of(dev.freshet.schemas.UserEvent.class, schemas);
-    private final byte[][] events = shop.events().stream()
-            .map(event -> codec.encode(AvroEvents.event(event)))
-            .toArray(byte[][]::new);
+    private final EventWriter eventWriter = new EventWriter(schemas);
+    private final byte[][] events =
+            shop.events().stream().map(eventWriter::write).toArray(byte[][]::new);
     private final long nowMs = shop.events().get(events.length - 1).timeMs();
     private final EventReader reader = new EventReader(schemas, InputConfig.DEFAULT);
     private final SlateWriter writer = new SlateWriter(schemas, "home");
@@ -56,7 +54,8 @@ public class WireBenchmark {
             answered.timeMs(),
             Consent.UNSPECIFIED,
             new SourcePosition("user-events", 0, 1_000_000),
-            ImmutableLongArray.of());
+            ImmutableLongArray.of(),
+            Optional.empty());
     private final Slate slate = new Recommender(EngineSettings.DEFAULT, new ServePolicy(Duration.ofDays(90)))
             .recommend(shop.rows().get(0), SlateRequest.of(answered.timeMs(), 10), shop.world())
             .slate();

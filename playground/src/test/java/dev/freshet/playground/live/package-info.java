@@ -1,0 +1,2 @@
+/** The live feed of a real instance. */
+package dev.freshet.playground.live;

@@ -1,0 +1,2 @@
+/** What an instance shows to those who watch it. */
+package dev.freshet.playground.monitoring;

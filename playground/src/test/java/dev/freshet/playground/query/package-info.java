@@ -1,0 +1,2 @@
+/** Questions about subjects, asked of several instances. */
+package dev.freshet.playground.query;

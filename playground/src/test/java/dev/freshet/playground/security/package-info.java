@@ -1,0 +1,2 @@
+/** A broker that asks who one is. */
+package dev.freshet.playground.security;

@@ -1,0 +1,37 @@
+package dev.freshet.streams.config;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How instances answer for subjects that another one holds.
+ *
+ * @param advertised host:port at which the other instances reach this one; by default {@code http.host} and the port that is
+ *     listened on, or this machine's address where {@code http.host} is a wildcard
+ * @param maxStaleness oldest copy that a standby answers from while the active instance is down or the partition moves; age is the
+ *     time since the copy was last seen to hold all that was committed, looked at four times a second
+ * @param positionWait longest that a request waits for the position that it asks to see
+ * @param hopTimeout longest that another instance is waited for, besides {@code position-wait}
+ */
+public record QueryConfig(
+        Optional<String> advertised, Duration maxStaleness, Duration positionWait, Duration hopTimeout) {
+
+    private static final Pattern ADDRESS = Pattern.compile("([^:\\s/]+|\\[[0-9a-fA-F:]+]):[1-9][0-9]{0,4}");
+
+    public static final QueryConfig DEFAULT =
+            new QueryConfig(Optional.empty(), Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(2));
+
+    public QueryConfig {
+        new Check()
+                .that(
+                        advertised.map(text -> ADDRESS.matcher(text).matches()).orElse(true),
+                        "advertised",
+                        advertised.orElse(""),
+                        "give host:port, such as 10.0.0.7:8080")
+                .between("max-staleness", maxStaleness, Duration.ZERO, Duration.ofHours(1))
+                .between("position-wait", positionWait, Duration.ZERO, Duration.ofMinutes(1))
+                .between("hop-timeout", hopTimeout, Duration.ofMillis(10), Duration.ofMinutes(1))
+                .done();
+    }
+}
