@@ -7,6 +7,7 @@ import dev.freshet.streams.config.InputConfig;
 import dev.freshet.streams.http.PartlyAccepted.Unacknowledged;
 import dev.freshet.streams.ingest.Delivery;
 import dev.freshet.streams.ingest.Intake;
+import dev.freshet.streams.trace.TraceContext;
 import dev.freshet.streams.validation.EventFields;
 import dev.freshet.streams.validation.EventRules;
 import dev.freshet.streams.validation.FieldNames;
@@ -16,8 +17,10 @@ import io.javalin.http.HttpStatus;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Events that come over HTTP instead of from a Kafka client, and requests to forget somebody. Judged by the stream's own rules,
@@ -67,7 +70,7 @@ public final class EventEndpoints {
         PostedEvents posted = JsonBody.read(body, form);
         long nowMs = clock.millis();
         List<UserEvent> events = new ArrayList<>();
-        Intake.Parcel parcel = intake.parcel();
+        Intake.Parcel parcel = intake.parcel(trace(context));
         for (NewEvent each : posted.all()) {
             events.add(packed(each.fields(nowMs), nowMs, posted.name(events.size()), parcel));
         }
@@ -84,7 +87,7 @@ public final class EventEndpoints {
         long nowMs = clock.millis();
         EventFields wish = EventFields.erase(
                 kind, context.pathParam("id"), UUID.randomUUID().toString(), nowMs);
-        Intake.Parcel parcel = intake.parcel();
+        Intake.Parcel parcel = intake.parcel(trace(context));
         List<UserEvent> events = List.of(packed(wish, nowMs, "", parcel));
         List<Delivery> deliveries = parcel.send();
         List<AcceptedEvent> accepted = accepted(events, deliveries);
@@ -93,6 +96,13 @@ public final class EventEndpoints {
         } else {
             context.status(HttpStatus.ACCEPTED).json(accepted.get(0));
         }
+    }
+
+    /** The request's own, one span further: this is one. */
+    private static Optional<TraceContext> trace(Context context) {
+        return TraceContext.parse(
+                        context.header(TraceContext.PARENT_HEADER), context.header(TraceContext.STATE_HEADER))
+                .map(request -> request.next(ThreadLocalRandom.current().nextLong()));
     }
 
     private UserEvent packed(EventFields fields, long nowMs, String name, Intake.Parcel parcel) {

@@ -1,6 +1,7 @@
 package dev.freshet.streams.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,7 +16,13 @@ final class RequestLog {
     private final RequestReader reader;
 
     RequestLog(List<Operation> operations, RequestReader reader) {
-        operations.forEach(each -> idsByRoute.put(each.verb() + " " + each.path(), each.id()));
+        for (Operation each : operations) {
+            idsByRoute.put(each.verb() + " " + each.path(), each.id());
+            // The server answers HEAD wherever it answers GET.
+            if (each.verb().equals(HandlerType.GET)) {
+                idsByRoute.put(HandlerType.HEAD + " " + each.path(), each.id());
+            }
+        }
         this.reader = reader;
     }
 

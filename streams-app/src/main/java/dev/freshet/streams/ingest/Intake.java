@@ -7,10 +7,12 @@ import dev.freshet.streams.codec.CatalogCodec;
 import dev.freshet.streams.codec.EventWriter;
 import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.topics.TopicNames;
+import dev.freshet.streams.trace.TraceContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.producer.Producer;
@@ -58,7 +60,11 @@ public final class Intake implements AutoCloseable {
 
         private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
 
-        private Parcel() {}
+        private final Optional<TraceContext> trace;
+
+        private Parcel(Optional<TraceContext> trace) {
+            this.trace = trace;
+        }
 
         /**
          * Puts an event at the end.
@@ -75,7 +81,9 @@ public final class Intake implements AutoCloseable {
             if (bytes > maxRecordBytes) {
                 return OptionalInt.of(bytes);
             }
-            records.add(new ProducerRecord<>(topics.userEvents(), key, value));
+            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topics.userEvents(), key, value);
+            trace.ifPresent(of -> of.writeTo(record.headers()));
+            records.add(record);
             return OptionalInt.empty();
         }
 
@@ -85,8 +93,9 @@ public final class Intake implements AutoCloseable {
         }
     }
 
-    public Parcel parcel() {
-        return new Parcel();
+    /** @param trace that the events are part of */
+    public Parcel parcel(Optional<TraceContext> trace) {
+        return new Parcel(trace);
     }
 
     /** The most bytes that an event's record may have. */

@@ -35,6 +35,8 @@ class RequestLogTest {
                 })) {
             send(server, "GET", "/v1/users/anna");
             awaitTold("user 200");
+            send(server, "HEAD", "/v1/users/anna");
+            awaitTold("user 200");
             send(server, "GET", "/v1/later");
             awaitTold("later 200");
             send(server, "POST", "/v1/broken");

@@ -10,8 +10,10 @@ import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.ingest.Delivery.Acknowledged;
 import dev.freshet.streams.ingest.Delivery.Fault;
 import dev.freshet.streams.ingest.Delivery.Unacknowledged;
+import dev.freshet.streams.trace.TraceContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -35,7 +37,7 @@ class IntakeTest {
     void shouldSayWhereEachRecordLies() {
         // Given
         MockProducer<byte[], byte[]> producer = Intakes.willing();
-        Intake.Parcel parcel = Intakes.of(CONFIG, producer).parcel();
+        Intake.Parcel parcel = Intakes.of(CONFIG, producer).parcel(Optional.empty());
 
         // When
         assertThat(parcel.add(TestEvents.browse("1", 5, "tea"))).isEmpty();
@@ -46,6 +48,23 @@ class IntakeTest {
         assertThat(deliveries).containsExactly(new Acknowledged(0, 0), new Acknowledged(0, 1));
         assertThat(Intakes.keys(producer)).containsExactly("anna", "anna");
         assertThat(producer.history()).extracting(ProducerRecord::topic).containsOnly("freshet.user-events");
+    }
+
+    @Test
+    void shouldSendTheTraceAlong() {
+        // Given
+        MockProducer<byte[], byte[]> producer = Intakes.willing();
+        Optional<TraceContext> trace =
+                TraceContext.parse("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", null);
+        Intake.Parcel parcel = Intakes.of(CONFIG, producer).parcel(trace);
+
+        // When
+        assertThat(parcel.add(TestEvents.browse("1", 5, "tea"))).isEmpty();
+        assertThat(parcel.send()).hasSize(1);
+
+        // Then
+        assertThat(trace).isPresent();
+        assertThat(TraceContext.of(producer.history().get(0).headers())).isEqualTo(trace);
     }
 
     @Test
@@ -67,7 +86,7 @@ class IntakeTest {
     @Test
     void shouldTryNothingMoreOnceTheBrokersAreNotReached() {
         MockProducer<byte[], byte[]> producer = Intakes.failing(1, new TimeoutException("nobody there"));
-        Intake.Parcel parcel = Intakes.of(CONFIG, producer).parcel();
+        Intake.Parcel parcel = Intakes.of(CONFIG, producer).parcel(Optional.empty());
         for (int i = 0; i < 4; i++) {
             parcel.add(TestEvents.browse("e" + i, 5, "tea"));
         }
@@ -135,7 +154,7 @@ class IntakeTest {
     void shouldNotPackWhatTheTopicDoesNotTake() {
         MockProducer<byte[], byte[]> producer = Intakes.willing();
         Intake intake = Intakes.of(CONFIG, producer);
-        Intake.Parcel parcel = intake.parcel();
+        Intake.Parcel parcel = intake.parcel(Optional.empty());
 
         OptionalInt bytes = parcel.add(TestEvents.search("1", 5, "q".repeat(intake.maxRecordBytes())));
 

@@ -32,8 +32,15 @@ final class Schemas {
         converters.addConverter(new ModelResolver(mapper, names));
     }
 
-    /** A reference to a class's schema, or the schema itself where it is none of an object. */
+    /** A reference to a class's schema, or the schema itself where it is none of an object; of a sealed interface any of its records'. */
     Schema<?> of(Class<?> type) {
+        if (type.isSealed()) {
+            Schema<Object> any = new Schema<>();
+            for (Class<?> each : type.getPermittedSubclasses()) {
+                any.addOneOfItem(of(each));
+            }
+            return any;
+        }
         ResolvedSchema resolved = converters.resolveAsResolvedSchema(new AnnotatedType(type).resolveAsRef(true));
         resolved.referencedSchemas.forEach(byName::put);
         return resolved.schema;

@@ -31,10 +31,29 @@ class OpenApiDocumentTest {
                     .body(Thing.class)
                     .givesNothing(202, "it is taken")
                     .by(context -> {}),
+            Operation.post("/v1/things", "postThings")
+                    .body(Posted.class)
+                    .givesNothing(202, "they are taken")
+                    .by(context -> {}),
             Operation.get("/page", "page")
                     .scope(Scope.PUBLIC)
                     .gives(200, "text/html", "a page")
                     .by(context -> {})));
+
+    private sealed interface Posted {}
+
+    private record One(String name) implements Posted {}
+
+    private record Many(List<One> all) implements Posted {}
+
+    @Test
+    void shouldDescribeTheFormsThatABodyMayHave() throws IOException {
+        JsonNode forms = document().at("/paths/~1v1~1things/post/requestBody/content/application~1json/schema/oneOf");
+
+        assertThat(forms.findValuesAsText("$ref"))
+                .containsExactly(
+                        "#/components/schemas/OpenApiDocumentTestOne", "#/components/schemas/OpenApiDocumentTestMany");
+    }
 
     @Test
     void shouldBeWholeAndConsistent() throws IOException {
