@@ -96,7 +96,7 @@ function profile({ profile: known, purchases }) {
       h('dd', {}, counts.map(([type, n]) => [h('span', { class: 'tag', 'data-type': type }, words.tag(type)), ` ${words.count(n)}  `]))),
     purchases?.length
       ? [h('h3', {}, 'Bought'), table('Purchases', ['Item', 'Times', 'Last'],
-        purchases.slice(0, 8).map(each => [words.title(each), words.count(each.times), words.ago(each.lastBought)]), { numbers: [1] }),
+        purchases.slice(0, 8).map(each => [words.title(each), words.count(each.times), h('span', { class: 'when' }, words.ago(each.lastBought))]), { numbers: [1] }),
       purchases.length > 8 ? hint(`and ${purchases.length - 8} more`) : null]
       : null);
 }

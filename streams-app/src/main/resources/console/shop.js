@@ -153,7 +153,8 @@ export function show(root) {
     replace(shelf, waiting('Asking what is popular …'));
     try {
       const { items } = await get('v1/trending', { count: GRID }, leaving.signal);
-      replace(shelf, grid('Popular now', items, items.length ? null : 'Nothing has been of interest lately.'));
+      replace(shelf, items.length ? grid('Popular now', items) : section('Popular now', hint('Nothing has been of interest lately: search for something.'),
+        h('div', { class: 'actions' }, h('button', { type: 'button', onclick: trending }, 'Look again'))));
     } catch (error) {
       fault(shelf, error, trending);
     }
@@ -182,8 +183,8 @@ export function show(root) {
     }
   }
 
-  function grid(title, items, empty) {
-    return section(title, empty ? hint(empty) : h('ul', { class: 'grid' }, items.map(item => h('li', { class: 'product', 'data-item': item.itemId },
+  function grid(title, items) {
+    return section(title, h('ul', { class: 'grid' }, items.map(item => h('li', { class: 'product', 'data-item': item.itemId },
       picture(item),
       h('h3', {}, words.title(item)),
       h('p', { class: 'facts' }, h('span', {}, words.category(item.category?.slice(-1))), h('span', {}, words.money(item.price, item.currency))),
