@@ -10,7 +10,8 @@ import dev.freshet.datasets.simulator.ShopSimulator;
 import dev.freshet.datasets.simulator.SimulatedEvent;
 import dev.freshet.datasets.simulator.SimulatorConfig;
 import java.time.Clock;
-import java.util.ArrayDeque;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterator;
@@ -19,16 +20,21 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * The simulated shop, taken up where a model's training left it. Its days pass faster than ours, so the story ends when
- * its time reaches the clock's. It can be told once.
+ * The simulated shop, taken up where a model's training left it. All times are moved by one constant, so that it begins a month
+ * ago. Its days pass faster than ours until they have reached today; from then on things happen when they are told. It can be told
+ * once.
  */
 public final class SimulatedScript implements Script {
 
+    /** Long enough for gaps between sessions, short enough that what a visitor of today does is no age ahead of the others. */
+    private static final long BEGINS_MS_AGO = Duration.ofDays(30).toMillis();
+
     private final ShopSimulator shop;
     private final Clock clock;
-    private final ArrayDeque<UserEvent> history = new ArrayDeque<>();
+    private final List<UserEvent> history;
     private final Iterator<ShopMoment> rest;
-    private final long startMs;
+    private final long firstMs;
+    private final long shiftMs;
 
     /**
      * @param before events of the shop that lie before the first step, such as those that a model was trained on
@@ -38,6 +44,7 @@ public final class SimulatedScript implements Script {
         this.shop = new ShopSimulator(config);
         this.clock = clock;
         this.rest = shop.moments().iterator();
+        List<UserEvent> earlier = new ArrayList<>();
         long last = config.startMs();
         for (long passed = 0; passed < before; ) {
             ShopMoment moment = rest.next();
@@ -45,11 +52,15 @@ public final class SimulatedScript implements Script {
             if (moment instanceof SimulatedEvent simulated) {
                 passed++;
                 if (passed > before - historySize) {
-                    history.addLast(EventTimes.shifted(simulated.event(), -HISTORY_GAP_MS));
+                    earlier.add(simulated.event());
                 }
             }
         }
-        this.startMs = last;
+        this.firstMs = last;
+        this.shiftMs = clock.millis() - BEGINS_MS_AGO - last;
+        this.history = earlier.stream()
+                .map(event -> EventTimes.shifted(event, shiftMs - HISTORY_GAP_MS))
+                .toList();
     }
 
     @Override
@@ -59,7 +70,7 @@ public final class SimulatedScript implements Script {
 
     @Override
     public List<CatalogItem> catalog() {
-        return shop.catalogAt(startMs);
+        return shop.catalogAt(firstMs);
     }
 
     @Override
@@ -70,18 +81,18 @@ public final class SimulatedScript implements Script {
     @Override
     public Stream<Step> steps() {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rest, Spliterator.ORDERED), false)
-                .takeWhile(moment -> moment.timeMs() < clock.millis())
-                .map(SimulatedScript::step);
+                .map(this::step);
     }
 
     @Override
     public long startMs() {
-        return startMs;
+        return firstMs + shiftMs;
     }
 
-    private static Step step(ShopMoment moment) {
+    private Step step(ShopMoment moment) {
         if (moment instanceof SimulatedEvent simulated) {
-            return new Step.Act(simulated.event(), ceiling(simulated.oracle()));
+            long timeMs = Math.min(moment.timeMs() + shiftMs, clock.millis());
+            return new Step.Act(EventTimes.at(simulated.event(), timeMs), ceiling(simulated.oracle()));
         }
         return new Step.Launch(((CatalogChange) moment).item());
     }

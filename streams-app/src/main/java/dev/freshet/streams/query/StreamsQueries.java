@@ -64,10 +64,7 @@ public final class StreamsQueries implements SubjectQueries, AutoCloseable {
         this.placement = placement;
         this.userEvents = TopicNames.of(config).userEvents();
         this.instance = instance;
-        Copies copies = new Copies();
         progress.whenOpened(copies::drop);
-        streams.setStandbyUpdateListener(copies);
-        streams.setGlobalStateRestoreListener(copies);
         this.routes = new Routes(this::metadata, instance, progress, suspects);
         this.rows = new LocalRows(
                 new QueriedStore(streams),

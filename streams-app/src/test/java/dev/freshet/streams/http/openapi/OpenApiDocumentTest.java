@@ -40,11 +40,11 @@ class OpenApiDocumentTest {
                     .gives(200, "text/html", "a page")
                     .by(context -> {})));
 
-    private sealed interface Posted {}
+    sealed interface Posted {}
 
-    private record One(String name) implements Posted {}
+    record One(String name) implements Posted {}
 
-    private record Many(List<One> all) implements Posted {}
+    record Many(List<One> all) implements Posted {}
 
     @Test
     void shouldDescribeTheFormsThatABodyMayHave() throws IOException {
