@@ -1,11 +1,11 @@
 package dev.freshet.playground.query;
 
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -15,7 +15,7 @@ final class Questions implements AutoCloseable {
     private final List<Instance> instances;
     private final List<String> ids;
     private final SplittableRandom random;
-    private final List<Instance.Answer> wrong = new ArrayList<>();
+    private final List<Instance.Answer> wrong = new CopyOnWriteArrayList<>();
     private final AtomicInteger answered = new AtomicInteger();
     private final AtomicInteger fromCopies = new AtomicInteger();
     private final AtomicInteger later = new AtomicInteger();
@@ -53,7 +53,7 @@ final class Questions implements AutoCloseable {
         return dead.get();
     }
 
-    /** Answers that may never be given. To be read once it is stopped. */
+    /** Answers that may never be given. */
     List<Instance.Answer> wrong() {
         return wrong;
     }

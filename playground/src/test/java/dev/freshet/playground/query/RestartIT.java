@@ -14,16 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Three instances, each a process, asked all the time while events flow and one is killed and comes back. */
 @ExtendWith(SharedBroker.class)
 class RestartIT {
 
-    private static final Logger log = LoggerFactory.getLogger(RestartIT.class);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int INSTANCES = 3;
     private static final int KILLED = 1;
@@ -36,7 +34,8 @@ class RestartIT {
             IntStream.range(0, SUBJECTS).mapToObj(QueryShop::id).toList();
 
     @Test
-    void shouldAnswerRightOrAskToComeAgainWhileOneIsKilledAndComesBack(EmbeddedBroker broker, @TempDir Path folder) {
+    void shouldAnswerRightOrAskToComeAgainWhileOneIsKilledAndComesBack(
+            EmbeddedBroker broker, @TempDir Path folder, TestReporter reporter) {
         List<Member> members = new ArrayList<>();
         try (Wire wire = new Wire(broker)) {
             for (int i = 0; i < INSTANCES; i++) {
@@ -77,12 +76,11 @@ class RestartIT {
                 assertThat(questions.wrong()).isEmpty();
                 assertThat(questions.fromCopies()).isPositive();
                 assertThat(questions.dead()).isPositive();
-                log.info(
-                        "{} answers, {} of them from copies; {} times asked to come again; longest gap of a subject {} ms",
-                        questions.answered(),
-                        questions.fromCopies(),
-                        questions.later(),
-                        questions.longestGapMs());
+                reporter.publishEntry(
+                        "a kill and a restart",
+                        questions.answered() + " answers, " + questions.fromCopies() + " of them from copies; "
+                                + questions.later() + " times asked to come again; longest gap of a subject "
+                                + questions.longestGapMs() + " ms");
             }
         } finally {
             members.forEach(Member::close);
@@ -91,7 +89,10 @@ class RestartIT {
 
     private static void awaitMore(Questions questions) {
         int enough = questions.answered() + ENOUGH;
-        await().atMost(PATIENCE).until(() -> questions.answered() >= enough);
+        await().atMost(PATIENCE).until(() -> {
+            assertThat(questions.wrong()).isEmpty();
+            return questions.answered() >= enough;
+        });
     }
 
     private static boolean answersForAll(Instance instance) {

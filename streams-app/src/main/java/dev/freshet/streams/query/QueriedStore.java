@@ -2,16 +2,20 @@ package dev.freshet.streams.query;
 
 import dev.freshet.streams.topics.InternalNames;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.query.KeyQuery;
-import org.apache.kafka.streams.query.QueryResult;
-import org.apache.kafka.streams.query.StateQueryRequest;
-import org.jspecify.annotations.Nullable;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
 
-/** The rows, by interactive queries. What the active task has not committed yet is seen too. */
+/**
+ * The rows, by interactive queries. What the active task has not committed yet is seen too.
+ *
+ * <p>Not by {@code KafkaStreams.query}: as of Kafka 4.3.1 that locks a store's position and then the store, while whoever writes
+ * locks the store and then its position, and both wait for ever.
+ */
 final class QueriedStore implements PartitionStore {
 
     private final KafkaStreams streams;
@@ -22,18 +26,16 @@ final class QueriedStore implements PartitionStore {
 
     @Override
     public Optional<byte[]> get(int partition, Bytes key) {
-        StateQueryRequest<byte[]> request = StateQueryRequest.inStore(InternalNames.USER_STATE)
-                .withQuery(KeyQuery.<Bytes, byte[]>withKey(key))
-                .withPartitions(Set.of(partition));
-        @Nullable QueryResult<byte[]> result;
         try {
-            result = streams.query(request).getPartitionResults().get(partition);
+            ReadOnlyKeyValueStore<Bytes, ValueAndTimestamp<byte[]>> store =
+                    streams.store(StoreQueryParameters.fromNameAndType(
+                                    InternalNames.USER_STATE,
+                                    QueryableStoreTypes.<Bytes, byte[]>timestampedKeyValueStore())
+                            .withPartition(partition)
+                            .enableStaleStores());
+            return Optional.ofNullable(store.get(key)).map(ValueAndTimestamp::value);
         } catch (InvalidStateStoreException e) {
-            throw new NotHereException("this instance is starting or stopping");
-        }
-        if (result == null || result.isFailure()) {
             throw new NotHereException("this instance does not hold the subject's partition at present");
         }
-        return Optional.ofNullable(result.getResult());
     }
 }
