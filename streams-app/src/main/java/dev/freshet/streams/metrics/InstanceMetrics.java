@@ -11,7 +11,6 @@ import dev.freshet.streams.counters.Tally;
 import dev.freshet.streams.validation.RejectReason;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -19,7 +18,6 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
-import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -62,9 +60,6 @@ public final class InstanceMetrics implements AutoCloseable {
      */
     public InstanceMetrics(StreamMeters meters, Counters counters, StepCache cache) {
         registry = meters.registry();
-        // Prometheus takes one set of tags a name, and Kafka Streams tags stores by their kind. What is kept is
-        // RocksDB's.
-        registry.config().meterFilter(MeterFilter.deny(InstanceMetrics::isOfAStoreInMemory));
         for (Counter counter : Counter.values()) {
             switch (counter) {
                 case FALLBACKS -> byKind(counter, "cause", Fallback.values(), counters.fallbacks());
@@ -200,10 +195,6 @@ public final class InstanceMetrics implements AutoCloseable {
                 .description(description)
                 .strongReference(true)
                 .register(registry);
-    }
-
-    private static boolean isOfAStoreInMemory(Meter.Id id) {
-        return id.getTag("in.memory.state.id") != null;
     }
 
     private static String meterName(Counter counter) {

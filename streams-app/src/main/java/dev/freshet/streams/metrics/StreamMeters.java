@@ -3,7 +3,9 @@ package dev.freshet.streams.metrics;
 import dev.freshet.core.engine.Slate;
 import dev.freshet.core.engine.SlateItem;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -37,6 +39,10 @@ public final class StreamMeters {
     /** @param clock this machine's, which latencies are taken by */
     public StreamMeters(InstantSource clock) {
         this.clock = clock;
+        // Before the first meter. Prometheus takes one set of tags a name, and Kafka Streams tags stores by their kind:
+        // what
+        // is kept is RocksDB's.
+        registry.config().meterFilter(MeterFilter.deny(StreamMeters::isOfAStoreInMemory));
         this.latency = Timer.builder(LATENCY)
                 .description("From an event's record timestamp to its slate being handed to the producer")
                 .serviceLevelObjectives(LATENCY_BUCKETS)
@@ -107,5 +113,9 @@ public final class StreamMeters {
 
     private static Duration[] micros(long... each) {
         return Arrays.stream(each).mapToObj(n -> Duration.ofNanos(n * 1_000)).toArray(Duration[]::new);
+    }
+
+    private static boolean isOfAStoreInMemory(Meter.Id id) {
+        return id.getTag("in.memory.state.id") != null;
     }
 }
