@@ -26,11 +26,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
 
@@ -90,6 +94,7 @@ final class Stand implements AutoCloseable {
         try (TopicAdmin admin = TopicAdmin.connect(config)) {
             admin.create();
         }
+        stampEventsAtAppend();
         createChangelog();
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
             CatalogCodec catalog = new CatalogCodec(schemas);
@@ -160,6 +165,22 @@ final class Stand implements AutoCloseable {
 
     private String changelog() {
         return config.applicationId() + "-" + InternalNames.USER_STATE + "-changelog";
+    }
+
+    /** So that the acknowledgement of an event says when the broker had it. */
+    private void stampEventsAtAppend() {
+        ConfigResource events = new ConfigResource(ConfigResource.Type.TOPIC, topics().userEvents());
+        AlterConfigOp stamp = new AlterConfigOp(
+                new ConfigEntry(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, TimestampType.LOG_APPEND_TIME.name),
+                AlterConfigOp.OpType.SET);
+        try (Admin admin = Admin.create(config.clientProperties())) {
+            admin.incrementalAlterConfigs(Map.of(events, List.of(stamp))).all().get();
+        } catch (ExecutionException e) {
+            throw new OperatorError("the broker refuses to stamp " + topics().userEvents() + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OperatorError("interrupted while the topics were made", e);
+        }
     }
 
     /** As Kafka Streams would make it. */
