@@ -8,6 +8,7 @@ import dev.freshet.core.event.UserEvent;
 import dev.freshet.streams.codec.SentSlate;
 import dev.freshet.streams.codec.SourcePosition;
 import dev.freshet.streams.live.Happening;
+import dev.freshet.streams.progress.PositionToken;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -130,7 +131,7 @@ final class LiveViews {
     }
 
     private static String position(SourcePosition position) {
-        return position.partition() + "-" + position.offset();
+        return new PositionToken(position.partition(), position.offset()).text();
     }
 
     private static String time(long ms) {

@@ -1,14 +1,16 @@
 package dev.freshet.streams.ingest;
 
+import dev.freshet.streams.progress.PositionToken;
+
 /** What became of one record. */
 public sealed interface Delivery {
 
     /** Every in-sync replica has it. */
     record Acknowledged(int partition, long offset) implements Delivery {
 
-        /** As clients are told it: {@code <partition>-<offset>}. */
+        /** {@link PositionToken#text}. */
         public String position() {
-            return partition + "-" + offset;
+            return new PositionToken(partition, offset).text();
         }
     }
 
