@@ -33,6 +33,12 @@ final class ConsoleProgress implements TrainingProgress, AutoCloseable {
     }
 
     @Override
+    public void resumed(int resumedEpochs) {
+        console.printf("resumed    after epoch %d%n", resumedEpochs);
+        console.flush();
+    }
+
+    @Override
     public void epochStarted(int epoch, int steps) {
         closeBar();
         if (terminal) {

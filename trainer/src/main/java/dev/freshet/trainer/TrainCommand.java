@@ -4,6 +4,7 @@ import dev.freshet.core.model.BundleManifest;
 import dev.freshet.datasets.Dataset;
 import dev.freshet.trainer.data.Holdout;
 import dev.freshet.trainer.model.ModelShape;
+import dev.freshet.trainer.training.Checkpoint;
 import dev.freshet.trainer.training.TrainingSettings;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -44,6 +46,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--overwrite", description = "replace the bundle that is there")
     private boolean overwrite;
+
+    @Option(names = "--resume", description = "go on with the interrupted run that wrote this bundle, or would have")
+    private boolean resume;
 
     @Option(
             names = "--holdout",
@@ -114,6 +119,7 @@ final class TrainCommand implements Callable<Integer> {
         TrainingRun.Target target =
                 new TrainingRun.Target(out, version == null ? defaultVersion() : version, data.name(), half, refit);
         requirePlace();
+        requireCheckpoints(target);
         TrainingSettings settings = settings();
         Dataset dataset = data.open();
         Holdout kept = holdout == null ? defaultHoldout(dataset) : holdoutOf(holdout);
@@ -169,7 +175,7 @@ final class TrainCommand implements Callable<Integer> {
         }
         try (Stream<Path> files = Files.list(out)) {
             boolean empty = files.findAny().isEmpty();
-            if (!empty && !overwrite) {
+            if (!empty && !overwrite && !resume) {
                 throw new IllegalArgumentException(
                         "--out " + out + " is not empty; name another directory or give --overwrite");
             }
@@ -179,6 +185,25 @@ final class TrainCommand implements Callable<Integer> {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("--out " + out + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** A run that was interrupted is neither gone on with nor thrown away unasked. */
+    private void requireCheckpoints(TrainingRun.Target target) {
+        List<Checkpoint> left = target.checkpoints().stream()
+                .map(file -> new Checkpoint(file, ""))
+                .filter(Checkpoint::exists)
+                .toList();
+        if (resume && left.isEmpty()) {
+            throw new IllegalArgumentException("--resume: no interrupted run left a checkpoint beside " + out
+                    + "; an epoch at least must have been complete. Leave --resume out to begin");
+        }
+        if (!resume && !left.isEmpty() && !overwrite) {
+            throw new IllegalArgumentException("an interrupted run left "
+                    + left.get(0).file() + "; give --resume to go on with it, or --overwrite to begin anew");
+        }
+        if (!resume) {
+            left.forEach(Checkpoint::delete);
         }
     }
 

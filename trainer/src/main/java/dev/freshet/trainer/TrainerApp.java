@@ -4,6 +4,7 @@ import dev.freshet.core.model.BundleException;
 import dev.freshet.datasets.DatasetException;
 import dev.freshet.trainer.evaluation.EvaluationException;
 import dev.freshet.trainer.export.ExportException;
+import dev.freshet.trainer.training.CheckpointException;
 import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +37,7 @@ public final class TrainerApp {
                 || e instanceof IllegalArgumentException
                 || e instanceof UncheckedIOException
                 || e instanceof ExportException
+                || e instanceof CheckpointException
                 || e instanceof EvaluationException
                 || e instanceof BundleException;
         if (!explained) {

@@ -14,6 +14,7 @@ import dev.freshet.trainer.export.BundleExporter;
 import dev.freshet.trainer.model.ModelShape;
 import dev.freshet.trainer.model.Recommender;
 import dev.freshet.trainer.ranking.FittedRanking;
+import dev.freshet.trainer.training.Checkpoint;
 import dev.freshet.trainer.training.StopRequest;
 import dev.freshet.trainer.training.Trainer;
 import dev.freshet.trainer.training.TrainingResult;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,6 +39,9 @@ final class TrainingRun {
     /** The second training has more data and shares the machine with whatever comes; it begins only with this room. */
     private static final double ROOM_FOR_REFIT = 1.25;
 
+    private static final String FIRST = "first";
+    private static final String REFIT = "refit";
+
     private final Dataset dataset;
     private final Holdout kept;
     private final TrainingSettings settings;
@@ -44,6 +49,7 @@ final class TrainingRun {
     private final Target target;
     private final PrintWriter console;
     private final StopRequest stop = new StopRequest();
+    private boolean interrupted;
     private final long startedNanos = System.nanoTime();
 
     /**
@@ -55,6 +61,16 @@ final class TrainingRun {
     record Target(Path directory, String version, String name, boolean half, boolean refit) {
         Target {
             BundleContents.requireVersion(version);
+        }
+
+        /** What an interrupted run leaves beside the bundle. */
+        List<Path> checkpoints() {
+            return List.of(checkpoint(FIRST), checkpoint(REFIT));
+        }
+
+        Path checkpoint(String training) {
+            Path bundle = directory.toAbsolutePath().normalize();
+            return bundle.resolveSibling(bundle.getFileName() + "." + training + ".checkpoint");
         }
     }
 
@@ -78,7 +94,7 @@ final class TrainingRun {
         console.print(dataset.report().table());
         console.print(Summaries.corpus(corpus, kept));
         console.flush();
-        TrainingResult result = train(corpus, settings);
+        TrainingResult result = train(corpus, settings, FIRST);
         console.print(Summaries.result(result));
         Map<String, String> training = training(corpus, result);
         training.put("refit", "no");
@@ -103,6 +119,7 @@ final class TrainingRun {
         } else {
             refit(corpus.cut(), result, fitted, training, metrics);
         }
+        cleanUp();
         console.flush();
     }
 
@@ -115,7 +132,7 @@ final class TrainingRun {
         console.printf("refit      on training and validation part, %d epochs%n", first.bestEpoch());
         console.flush();
         Corpus all = builder().buildRefit(kept, cut);
-        TrainingResult result = train(all, settings.within(first.bestEpoch(), timeLeft()));
+        TrainingResult result = train(all, settings.within(first.bestEpoch(), timeLeft()), REFIT);
         if (result.ending() != TrainingResult.Ending.ALL_EPOCHS) {
             console.printf(
                     "no refit   %s; the bundle from before stays%n",
@@ -154,12 +171,31 @@ final class TrainingRun {
         return settings.limit().minusNanos(System.nanoTime() - startedNanos);
     }
 
-    private TrainingResult train(Corpus corpus, TrainingSettings used) {
-        return Interrupts.caught(stop, console, () -> {
+    private TrainingResult train(Corpus corpus, TrainingSettings used, String training) {
+        ModelShape trained = shape.apply(corpus);
+        Checkpoint checkpoint = new Checkpoint(target.checkpoint(training), RunIdentity.of(corpus, used, trained));
+        TrainingResult result = Interrupts.caught(stop, console, () -> {
             try (ConsoleProgress progress = ConsoleProgress.of(console, used)) {
-                return new Trainer(corpus, used, progress, stop).train(shape.apply(corpus));
+                return new Trainer(corpus, used, progress, stop, Optional.of(checkpoint)).train(trained);
             }
         });
+        interrupted |=
+                result.ending() == TrainingResult.Ending.STOPPED || result.ending() == TrainingResult.Ending.TIME_LIMIT;
+        return result;
+    }
+
+    /** An interrupted run may be gone on with; of a complete one nothing is left but the bundle. */
+    private void cleanUp() {
+        List<Checkpoint> left = target.checkpoints().stream()
+                .map(file -> new Checkpoint(file, ""))
+                .filter(Checkpoint::exists)
+                .toList();
+        if (!interrupted) {
+            left.forEach(Checkpoint::delete);
+        } else if (!left.isEmpty()) {
+            console.println("to go on   the same command with --resume; it begins at "
+                    + left.get(left.size() - 1).file());
+        }
     }
 
     private FittedRanking fit(Optional<TimeCut> cut) {

@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
 
-/** Makes the batches of an epoch. The same seed gives the same batches. */
+/** Makes the batches of an epoch. The same seed gives the same batches of the same epoch, whichever came before. */
 public final class BatchSource {
 
     private static final int TARGETS_PER_POSITION = 8;
@@ -20,18 +20,20 @@ public final class BatchSource {
     private final EpochPlan plan;
     private final SlotsBuilder slots;
     private final NegativeSampler negatives;
-    private final Random random;
+    private final long seed;
+    private final Random random = new Random();
 
     public BatchSource(Corpus corpus, EpochPlan plan, int attentionWindow, int negativeCount, long seed) {
         this.corpus = corpus;
         this.plan = plan;
         this.slots = new SlotsBuilder(corpus, attentionWindow);
-        this.random = new Random(seed);
+        this.seed = seed;
         this.negatives = new NegativeSampler(corpus.items().size(), negativeCount);
     }
 
-    /** One pass over the training part; an iterator's batches are built as they are asked for. */
-    public Epoch epoch() {
+    /** One pass over the training part; an iterator's batches are built as they are asked for, before those of the next epoch. */
+    public Epoch epoch(int number) {
+        random.setSeed(EpochSeed.of(seed, number));
         List<List<TrainingWindow>> batches = plan.batches(corpus, random);
         Iterator<Batch> iterator = batches.stream().map(this::batch).iterator();
         return new Epoch(batches.size(), iterator);

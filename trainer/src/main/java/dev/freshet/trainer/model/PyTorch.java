@@ -22,6 +22,11 @@ public final class PyTorch {
         // OpenBLAS waits for its threads by spinning: on a machine with other work, two of them made a step 13 times
         // slower.
         openblas.blas_set_num_threads(1);
+        seed(seed);
+    }
+
+    /** Begins the process's random numbers anew. */
+    public static void seed(long seed) {
         torch.manual_seed(seed);
     }
 

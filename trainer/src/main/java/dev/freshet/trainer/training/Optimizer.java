@@ -3,6 +3,8 @@ package dev.freshet.trainer.training;
 import dev.freshet.trainer.model.Parameters;
 import org.bytedeco.pytorch.AdamW;
 import org.bytedeco.pytorch.AdamWOptions;
+import org.bytedeco.pytorch.InputArchive;
+import org.bytedeco.pytorch.OutputArchive;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
@@ -21,6 +23,19 @@ final class Optimizer {
         this.parameters = parameters.all();
         this.learningRate = learningRate;
         this.adam = new AdamW(this.parameters, new AdamWOptions(learningRate));
+    }
+
+    int steps() {
+        return steps;
+    }
+
+    void save(OutputArchive archive) {
+        adam.save(archive);
+    }
+
+    void load(InputArchive archive, int stepsDone) {
+        adam.load(archive);
+        steps = stepsDone;
     }
 
     void clear() {

@@ -4,13 +4,17 @@ import dev.freshet.trainer.data.Batch;
 import dev.freshet.trainer.data.BatchSource;
 import dev.freshet.trainer.data.Corpus;
 import dev.freshet.trainer.data.EpochPlan;
+import dev.freshet.trainer.data.EpochSeed;
 import dev.freshet.trainer.model.ModelShape;
+import dev.freshet.trainer.model.Parameters;
 import dev.freshet.trainer.model.PyTorch;
 import dev.freshet.trainer.model.Recommender;
 import dev.freshet.trainer.model.SampledSoftmax;
 import dev.freshet.trainer.model.TensorScope;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.bytedeco.pytorch.Tensor;
 
@@ -26,26 +30,40 @@ public final class Trainer {
     private static final int SHORT_WINDOWS_SHARE = 3;
 
     private static final double LOSS_SMOOTHING = 0.98;
+    private static final String BEST = "best.";
 
     private final Corpus corpus;
     private final TrainingSettings settings;
     private final TrainingProgress progress;
     private final StopRequest stop;
-    private final Random random;
+    private final Optional<Checkpoint> checkpoint;
+    private final Random random = new Random();
     private final long startedNanos = System.nanoTime();
 
+    /** A trainer whose runs cannot be gone on with. */
     public Trainer(Corpus corpus, TrainingSettings settings, TrainingProgress progress, StopRequest stop) {
+        this(corpus, settings, progress, stop, Optional.empty());
+    }
+
+    /** @param checkpoint what to go on from, if it exists, and where each epoch is kept */
+    public Trainer(
+            Corpus corpus,
+            TrainingSettings settings,
+            TrainingProgress progress,
+            StopRequest stop,
+            Optional<Checkpoint> checkpoint) {
         this.corpus = corpus;
         this.settings = settings;
         this.progress = progress;
         this.stop = stop;
-        this.random = new Random(settings.seed());
+        this.checkpoint = checkpoint;
     }
 
     /**
      * Trains until it gets no better, is stopped or runs out of epochs or time.
      *
      * @throws IllegalArgumentException if the training part foretells nothing
+     * @throws CheckpointException if the checkpoint is of another run, or damaged, or cannot be written
      */
     public TrainingResult train(ModelShape shape) {
         PyTorch.configure(settings.threads(), settings.seed());
@@ -73,6 +91,7 @@ public final class Trainer {
         private double loss = Double.NaN;
         private long trainedSlots;
         private long trainingNanos;
+        private int epochs;
 
         Run(Recommender model, Optimizer optimizer, BatchSource source, Validation validation) {
             this.model = model;
@@ -83,16 +102,15 @@ public final class Trainer {
         }
 
         TrainingResult toEnd() {
-            int epoch = 0;
-            TrainingResult.Ending ending = TrainingResult.Ending.ALL_EPOCHS;
-            while (epoch < settings.epochs() && ending == TrainingResult.Ending.ALL_EPOCHS) {
-                epoch++;
-                ending = epoch(epoch);
+            TrainingResult.Ending ending = resume();
+            while (epochs < settings.epochs() && ending == TrainingResult.Ending.ALL_EPOCHS) {
+                epochs++;
+                ending = epoch(epochs);
             }
             model.parameters().restore(best);
             return new TrainingResult(
                     model,
-                    epoch,
+                    epochs,
                     bestEpoch,
                     validation.cases(),
                     validation.cases() == 0 ? 0 : Math.max(0, bestNdcg),
@@ -102,7 +120,10 @@ public final class Trainer {
         }
 
         private TrainingResult.Ending epoch(int number) {
-            BatchSource.Epoch epoch = source.epoch();
+            long seed = EpochSeed.of(settings.seed(), number);
+            random.setSeed(seed);
+            PyTorch.seed(seed);
+            BatchSource.Epoch epoch = source.epoch(number);
             if (epoch.size() == 0) {
                 throw new IllegalArgumentException(
                         "no subject of the training part has two events that follow each other;"
@@ -130,9 +151,66 @@ public final class Trainer {
             if (outOfTime()) {
                 return TrainingResult.Ending.TIME_LIMIT;
             }
-            return validation.cases() > 0 && evaluationsSinceBest >= settings.patience()
-                    ? TrainingResult.Ending.NO_BETTER
-                    : TrainingResult.Ending.ALL_EPOCHS;
+            checkpoint.ifPresent(this::keep);
+            return noBetter() ? TrainingResult.Ending.NO_BETTER : TrainingResult.Ending.ALL_EPOCHS;
+        }
+
+        private boolean noBetter() {
+            return validation.cases() > 0 && evaluationsSinceBest >= settings.patience();
+        }
+
+        /** Goes back to where the checkpoint was made; says why nothing is left to do, or that epochs are. */
+        private TrainingResult.Ending resume() {
+            return TensorScope.compute(() -> {
+                Map<String, Tensor> state = state();
+                Optional<Checkpoint.Progress> kept = checkpoint.flatMap(from -> from.read(state, optimizer));
+                kept.ifPresent(from -> resume(from, state));
+                return kept.isPresent() && noBetter()
+                        ? TrainingResult.Ending.NO_BETTER
+                        : TrainingResult.Ending.ALL_EPOCHS;
+            });
+        }
+
+        private void resume(Checkpoint.Progress from, Map<String, Tensor> state) {
+            epochs = from.epochs();
+            bestEpoch = from.bestEpoch();
+            bestNdcg = from.bestNdcg();
+            evaluationsSinceBest = from.evaluationsSinceBest();
+            stepsSinceEvaluation = from.stepsSinceEvaluation();
+            loss = from.loss();
+            trainedSlots = from.trainedSlots();
+            trainingNanos = (long) (from.trainingSeconds() * 1e9);
+            best.replaceAll((name, values) -> Parameters.floats(state.get(BEST + name)));
+            progress.resumed(epochs);
+        }
+
+        private void keep(Checkpoint into) {
+            TensorScope.compute(() -> {
+                into.write(
+                        new Checkpoint.Progress(
+                                epochs,
+                                bestEpoch,
+                                bestNdcg,
+                                evaluationsSinceBest,
+                                stepsSinceEvaluation,
+                                loss,
+                                trainedSlots,
+                                trainingNanos / 1e9,
+                                optimizer.steps()),
+                        state(),
+                        optimizer);
+                return epochs;
+            });
+        }
+
+        /** All tensors that a checkpoint holds besides the optimizer's: the weights themselves, and copies of the best. */
+        private Map<String, Tensor> state() {
+            Map<String, Tensor> state = new LinkedHashMap<>();
+            best.forEach((name, values) -> {
+                state.put("weights." + name, model.parameters().get(name));
+                state.put(BEST + name, Tensor.create(values, model.parameters().shape(name)));
+            });
+            return state;
         }
 
         private void evaluate(int epoch) {

@@ -6,6 +6,9 @@ public interface TrainingProgress {
     /** Says nothing to anybody. */
     TrainingProgress SILENT = new TrainingProgress() {};
 
+    /** The run goes on from a checkpoint with so many epochs. */
+    default void resumed(int epochs) {}
+
     /** An epoch of so many steps begins; epochs count from 1. */
     default void epochStarted(int epoch, int steps) {}
 

@@ -101,7 +101,7 @@ class BatchSourceTest {
 
         // When
         Batch batch = new BatchSource(corpus, new EpochPlan(200, 4, 400), 64, 8, 1)
-                .epoch()
+                .epoch(1)
                 .batches()
                 .next();
 
@@ -128,7 +128,7 @@ class BatchSourceTest {
     private static List<Batch> batches(int atMost) {
         List<Batch> batches = new ArrayList<>();
         BatchSource source = new BatchSource(CORPUS, new EpochPlan(16, 4, 64), 64, 10, 3);
-        source.epoch().batches().forEachRemaining(batches::add);
+        source.epoch(1).batches().forEachRemaining(batches::add);
         return batches.subList(0, Math.min(atMost, batches.size()));
     }
 }

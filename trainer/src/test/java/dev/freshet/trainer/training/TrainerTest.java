@@ -1,6 +1,7 @@
 package dev.freshet.trainer.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.freshet.core.Hashes;
 import dev.freshet.core.event.EventType;
@@ -15,6 +16,8 @@ import dev.freshet.trainer.data.Corpus;
 import dev.freshet.trainer.data.Holdout;
 import dev.freshet.trainer.export.BundleContents;
 import dev.freshet.trainer.export.BundleExporter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,6 +93,52 @@ class TrainerTest {
         // Then
         assertThat(result.ending()).isEqualTo(TrainingResult.Ending.STOPPED);
         assertThat(result.epochs()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldGoOnFromACheckpointAsIfNothingHadHappened() {
+        // Given
+        Corpus corpus =
+                Shops.corpus(Shops.circle(20, 8, true), Shops.catalog()).build(Holdout.LEAVE_ONE_OUT, Optional.empty());
+        Optional<Checkpoint> checkpoint = Optional.of(new Checkpoint(folder.resolve("run.checkpoint"), "run"));
+        TrainingResult uninterrupted =
+                train(corpus, 6, checkpoint.map(c -> new Checkpoint(folder.resolve("other"), "run")));
+
+        // When three epochs are trained by one process and the others by the next
+        train(corpus, 3, checkpoint);
+        TrainingResult resumed = train(corpus, 6, checkpoint);
+
+        // Then
+        assertThat(resumed.epochs()).isEqualTo(6);
+        assertThat(resumed.bestEpoch()).isEqualTo(uninterrupted.bestEpoch());
+        assertThat(resumed.ndcg()).isEqualTo(uninterrupted.ndcg());
+        Map<String, float[]> expected = uninterrupted.model().parameters().snapshot();
+        resumed.model()
+                .parameters()
+                .snapshot()
+                .forEach((name, values) -> assertThat(values).as(name).containsExactly(expected.get(name)));
+    }
+
+    @Test
+    void shouldNotGoOnFromAnotherRunOrADamagedFile() throws IOException {
+        Corpus corpus = Shops.corpus(Shops.circle(20, 8, true), Shops.catalog()).build(Holdout.NONE, Optional.empty());
+        Path file = folder.resolve("run.checkpoint");
+        train(corpus, 1, Optional.of(new Checkpoint(file, "seed 1")));
+
+        assertThatThrownBy(() -> train(corpus, 2, Optional.of(new Checkpoint(file, "seed 2"))))
+                .isInstanceOf(CheckpointException.class)
+                .hasMessageContainingAll("is of another run", "seed 1", "seed 2", "--overwrite");
+        Files.write(file, new byte[] {1, 2, 3});
+        assertThatThrownBy(() -> train(corpus, 2, Optional.of(new Checkpoint(file, "seed 1"))))
+                .isInstanceOf(CheckpointException.class)
+                .hasMessageContaining("is damaged");
+    }
+
+    private static TrainingResult train(Corpus corpus, int epochs, Optional<Checkpoint> checkpoint) {
+        TrainingSettings settings =
+                new TrainingSettings(epochs, 8, 200, 64, 0.1, 0.1, 3e-3, 50, Duration.ofMinutes(2), 1, 1);
+        return new Trainer(corpus, settings, TrainingProgress.SILENT, new StopRequest(), checkpoint)
+                .train(Shops.smallShape(corpus));
     }
 
     private static Map<String, float[]> weights(Corpus corpus, long seed) {
