@@ -11,6 +11,9 @@ public final class Commands {
 
     private static final Map<String, String> EXIT_CODES = ExitCodes.explained();
 
+    /** Of help that goes into a file: examples stay on their lines. */
+    private static final int WIDTH = 140;
+
     private Commands() {}
 
     /**
@@ -22,6 +25,7 @@ public final class Commands {
         CommandLine line = new CommandLine(application);
         complete(line);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(WIDTH)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(failures);
     }
