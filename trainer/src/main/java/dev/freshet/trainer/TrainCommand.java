@@ -208,8 +208,8 @@ final class TrainCommand implements Callable<Integer> {
                     + "; an epoch at least must have been complete. Leave --resume out to begin");
         }
         if (!resume && !left.isEmpty() && !overwrite) {
-            throw new WrongUsage("an interrupted run left "
-                    + left.get(0).file() + "; give --resume to go on with it, or --overwrite to begin anew");
+            throw new WrongUsage("an interrupted run left " + left.get(0).file()
+                    + "; give --resume to go on with it, or --overwrite to begin anew");
         }
         if (!resume) {
             left.forEach(Checkpoint::delete);

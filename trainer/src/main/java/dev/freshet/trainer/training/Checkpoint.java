@@ -89,7 +89,11 @@ public record Checkpoint(Path file, String run) {
         }
     }
 
-    /** Replaces what was there. @param state tensors by name */
+    /**
+     * Replaces what was there.
+     *
+     * @param state tensors by name
+     */
     @SuppressWarnings("try")
     void write(Progress progress, Map<String, Tensor> state, Optimizer optimizer) {
         Path partial = file.resolveSibling(file.getFileName() + ".partial");

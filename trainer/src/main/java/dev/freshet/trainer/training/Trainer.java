@@ -14,6 +14,7 @@ import dev.freshet.trainer.model.TensorScope;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import org.bytedeco.pytorch.Tensor;
@@ -180,7 +181,7 @@ public final class Trainer {
             loss = from.loss();
             trainedSlots = from.trainedSlots();
             trainingNanos = (long) (from.trainingSeconds() * 1e9);
-            best.replaceAll((name, values) -> Parameters.floats(state.get(BEST + name)));
+            best.replaceAll((name, values) -> Parameters.floats(Objects.requireNonNull(state.get(BEST + name))));
             progress.resumed(epochs);
         }
 

@@ -104,8 +104,17 @@ class TrainerTest {
         TrainingResult uninterrupted =
                 train(corpus, 6, checkpoint.map(c -> new Checkpoint(folder.resolve("other"), "run")));
 
-        // When three epochs are trained by one process and the others by the next
-        train(corpus, 3, checkpoint);
+        // When a process dies in the fourth epoch, and another one goes on
+        TrainingProgress death = new TrainingProgress() {
+            @Override
+            public void epochStarted(int epoch, int steps) {
+                if (epoch == 4) {
+                    throw new IllegalStateException("killed");
+                }
+            }
+        };
+        assertThatThrownBy(() -> trainer(corpus, 6, checkpoint, death).train(Shops.smallShape(corpus)))
+                .hasMessage("killed");
         TrainingResult resumed = train(corpus, 6, checkpoint);
 
         // Then
@@ -135,10 +144,14 @@ class TrainerTest {
     }
 
     private static TrainingResult train(Corpus corpus, int epochs, Optional<Checkpoint> checkpoint) {
+        return trainer(corpus, epochs, checkpoint, TrainingProgress.SILENT).train(Shops.smallShape(corpus));
+    }
+
+    private static Trainer trainer(
+            Corpus corpus, int epochs, Optional<Checkpoint> checkpoint, TrainingProgress progress) {
         TrainingSettings settings =
                 new TrainingSettings(epochs, 8, 200, 64, 0.1, 0.1, 3e-3, 50, Duration.ofMinutes(2), 1, 1);
-        return new Trainer(corpus, settings, TrainingProgress.SILENT, new StopRequest(), checkpoint)
-                .train(Shops.smallShape(corpus));
+        return new Trainer(corpus, settings, progress, new StopRequest(), checkpoint);
     }
 
     private static Map<String, float[]> weights(Corpus corpus, long seed) {
