@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             ModelCommand.class,
             CatalogCommand.class,
             TopologyCommand.class,
+            SizeCommand.class,
             TokenCommand.class
         })
 public final class FreshetCommand {

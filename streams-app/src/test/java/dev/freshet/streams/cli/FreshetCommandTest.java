@@ -99,10 +99,11 @@ class FreshetCommandTest {
         assertThat(run("topology", "--format", "mermaid", "--set", "topic-prefix=shop."))
                 .isZero();
         assertThat(out.toString())
-                .startsWith("flowchart TD")
-                .contains("subgraph sub0")
-                .contains("topic-shop_user-events([\"shop.user-events\"]) --> user-events")
-                .contains("answer --- store-user-state[(\"user-state\")]");
+                .startsWith("flowchart LR")
+                .contains("topic-shop_user-events([\"shop.user-events\"])")
+                .contains("topic-shop_user-events --> validate")
+                .contains("answer --- store-user-state")
+                .doesNotContain("slate-bytes");
     }
 
     @Test
