@@ -3,6 +3,7 @@ package dev.freshet.core.encode;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.OutsideItems;
 import dev.freshet.core.model.RequestContext;
+import dev.freshet.core.state.Ring;
 import dev.freshet.core.state.Slot;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class FullEncoder implements RingEncoder {
         return new EncodedRing(
                 embeddings[0],
                 users[0],
-                places.stream().map(place -> place.map(i -> users[i])).toList());
+                places.stream().map(place -> place.map(i -> users[i])).toList(),
+                RingIdentity.outsideVersion(Ring.copyOf(ring), RingIdentity.versions(bundle, outside)));
     }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Encodes nothing where a row holds the embedding of its ring already: then the head alone is run. Asks another encoder where the
- * embedding is of another model, where events are to be left out, or where the ring holds an item whose vector the bundle does not
- * fix.
+ * embedding is of another model, where events are to be left out, or where the catalog now describes an item of the ring otherwise
+ * than it did then, and the vector is made of that.
  */
 public final class KeptEmbedding implements RingEncoder {
 
@@ -33,27 +33,23 @@ public final class KeptEmbedding implements RingEncoder {
             Bundle bundle,
             OutsideItems outside,
             long... without) {
-        Optional<float[]> embedding = kept.filter(made -> made.modelVersion().equals(bundle.version()))
-                .map(Embedding::values)
-                .filter(values -> values.length == bundle.dimensions());
-        if (without.length > 0 || embedding.isEmpty() || !isKnown(Ring.copyOf(ring), bundle)) {
+        if (without.length > 0 || kept.isEmpty() || !isCurrent(kept.get(), ring, bundle, outside)) {
             return otherwise.encode(subjectKey, ring, context, bundle, outside, without);
         }
-        float[][] users = bundle.users(new float[][] {embedding.get()}, context);
-        return new EncodedRing(embedding.get(), users[0], List.of());
+        float[] embedding = kept.get().values();
+        float[][] users = bundle.users(new float[][] {embedding}, context);
+        return new EncodedRing(embedding, users[0], List.of(), kept.get().outsideVersion());
+    }
+
+    private static boolean isCurrent(Embedding made, List<Slot> ring, Bundle bundle, OutsideItems outside) {
+        return made.modelVersion().equals(bundle.version())
+                && made.dimensions() == bundle.dimensions()
+                && made.outsideVersion()
+                        == RingIdentity.outsideVersion(Ring.copyOf(ring), RingIdentity.versions(bundle, outside));
     }
 
     @Override
     public int reach(int slots, Bundle bundle) {
         return otherwise.reach(slots, bundle);
-    }
-
-    private static boolean isKnown(Ring ring, Bundle bundle) {
-        for (int i = 0; i < ring.size(); i++) {
-            if (!ring.isSearch(i) && bundle.items().row(ring.itemHash(i)) < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -1,5 +1,7 @@
 package dev.freshet.core.encode;
 
+import dev.freshet.core.model.Bundle;
+import dev.freshet.core.model.OutsideItems;
 import dev.freshet.core.state.Ring;
 import java.util.Arrays;
 
@@ -17,6 +19,29 @@ final class RingIdentity {
     interface Versions {
         /** The version of an item's vector, 0 where it is the bundle's own. */
         long of(long itemHash);
+    }
+
+    /** The versions of the vectors that a bundle does not fix. */
+    static Versions versions(Bundle bundle, OutsideItems outside) {
+        return itemHash ->
+                bundle.items().row(itemHash) >= 0 ? OF_THE_BUNDLE : outside.version(itemHash, bundle.dimensions());
+    }
+
+    /** As {@link #outsideVersion()} of a ring that is not kept. */
+    static long outsideVersion(Ring ring, Versions versions) {
+        long version = OF_THE_BUNDLE;
+        for (int i = 0; i < ring.size(); i++) {
+            version = ring.isSearch(i) ? version : combine(version, versions.of(ring.itemHash(i)));
+        }
+        return version;
+    }
+
+    private static long combine(long version, long next) {
+        if (next == OF_THE_BUNDLE) {
+            return version;
+        }
+        long combined = (Long.rotateLeft(version, 23) ^ next) * 0x9E37_79B9_7F4A_7C15L;
+        return combined == OF_THE_BUNDLE ? 1 : combined;
     }
 
     private long[] slots = new long[0];
@@ -78,6 +103,15 @@ final class RingIdentity {
         for (int i = from; i < size; i++) {
             vectors[i] = ring.isSearch(i) ? OF_THE_BUNDLE : versions.of(ring.itemHash(i));
         }
+    }
+
+    /** Changes with the vectors of the ring's items that do not come from the bundle; 0 where all do. */
+    long outsideVersion() {
+        long version = OF_THE_BUNDLE;
+        for (int i = 0; i < size; i++) {
+            version = combine(version, vectors[i]);
+        }
+        return version;
     }
 
     void copyFrom(RingIdentity other) {

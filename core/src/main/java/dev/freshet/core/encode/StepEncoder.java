@@ -79,7 +79,11 @@ public final class StepEncoder implements RingEncoder, AutoCloseable {
             return 0;
         }
         return identity.slotsSince(
-                held.get().identity(), MOST_STEPS, bundle.manifest().ring(), ring, versions(bundle, outside));
+                held.get().identity(),
+                MOST_STEPS,
+                bundle.manifest().ring(),
+                ring,
+                RingIdentity.versions(bundle, outside));
     }
 
     private EncodedRing goOn(
@@ -90,8 +94,9 @@ public final class StepEncoder implements RingEncoder, AutoCloseable {
             RequestContext context,
             OutsideItems outside,
             long... without) {
-        identity.follows(subject.identity(), more, ring, versions(steps.bundle(), outside));
-        EncodedRing encoded = steps.encode(subject.past(), more, ring, context, outside, without);
+        identity.follows(subject.identity(), more, ring, RingIdentity.versions(steps.bundle(), outside));
+        EncodedRing encoded =
+                steps.encode(subject.past(), more, ring, context, outside, identity.outsideVersion(), without);
         subject.identity().copyFrom(identity);
         return encoded;
     }
@@ -103,9 +108,10 @@ public final class StepEncoder implements RingEncoder, AutoCloseable {
             RequestContext context,
             OutsideItems outside,
             long... without) {
-        identity.readVectors(0, ring, versions(steps.bundle(), outside));
+        identity.readVectors(0, ring, RingIdentity.versions(steps.bundle(), outside));
         CachedSubject subject = steps.read(ring.subList(0, ring.size() - 1), outside);
-        EncodedRing encoded = steps.encode(subject.past(), 1, ring, context, outside, without);
+        EncodedRing encoded =
+                steps.encode(subject.past(), 1, ring, context, outside, identity.outsideVersion(), without);
         subject.identity().copyFrom(identity);
         cache.put(owner, subjectKey, subject);
         return encoded;
@@ -117,12 +123,6 @@ public final class StepEncoder implements RingEncoder, AutoCloseable {
         } else {
             cache.countMiss(held);
         }
-    }
-
-    private static RingIdentity.Versions versions(Bundle bundle, OutsideItems outside) {
-        return itemHash -> bundle.items().row(itemHash) >= 0
-                ? RingIdentity.OF_THE_BUNDLE
-                : outside.version(itemHash, bundle.dimensions());
     }
 
     private Stepper stepperOf(Bundle bundle) {

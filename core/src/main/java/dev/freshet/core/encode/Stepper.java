@@ -43,9 +43,16 @@ final class Stepper implements AutoCloseable {
      *
      * @param slots holds the slots before them, and holds them all afterwards
      * @param more how many, at least 1
+     * @param outsideVersion of the ring's items
      */
     EncodedRing encode(
-            PastSlots slots, int more, Ring ring, RequestContext context, OutsideItems outside, long... without) {
+            PastSlots slots,
+            int more,
+            Ring ring,
+            RequestContext context,
+            OutsideItems outside,
+            long outsideVersion,
+            long... without) {
         slots.copyTo(call.past());
         call.start(ring, more, outside);
         int newest = more - 1;
@@ -57,7 +64,7 @@ final class Stepper implements AutoCloseable {
         for (int row = 0; row < more; row++) {
             slots.append(call.newKeys(row), call.newValues(row));
         }
-        return encoded(newest, context, rows);
+        return encoded(newest, context, outsideVersion, rows);
     }
 
     private int rowWithout(long eventHash, Ring ring, int newest) {
@@ -84,12 +91,12 @@ final class Stepper implements AutoCloseable {
         return count;
     }
 
-    private EncodedRing encoded(int newest, RequestContext context, int... rows) {
+    private EncodedRing encoded(int newest, RequestContext context, long outsideVersion, int... rows) {
         List<Optional<float[]>> without = new ArrayList<>(rows.length);
         for (int row : rows) {
             without.add(row == NO_ROW ? Optional.empty() : Optional.of(user(row, context)));
         }
-        return new EncodedRing(call.embedding(newest), user(newest, context), without);
+        return new EncodedRing(call.embedding(newest), user(newest, context), without, outsideVersion);
     }
 
     private float[] user(int row, RequestContext context) {

@@ -125,7 +125,7 @@ public final class Recommender {
             }
 
             Embedding embedding() {
-                return new Embedding(bundle.version(), encoded.embedding());
+                return new Embedding(bundle.version(), encoded.embedding(), encoded.outsideVersion());
             }
         }
 

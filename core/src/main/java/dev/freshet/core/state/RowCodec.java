@@ -23,7 +23,8 @@ import java.util.Optional;
  * 1       seen items, each: 8 item hash, varint impressions, varint clicks
  * 1       n recent events, newest first: n bits, the first the lowest, 1 where the event is the ring's newest not yet named; then 8 event
  *         hash for each 0
- * 1       1 with an embedding, else 0; then varint length + UTF-8 model version, varint d, d x 4 float
+ * 1       with an embedding 1, or 2 where it is made of items that the model does not know, else 0; then varint length + UTF-8 model
+ *         version, varint d, d x 4 float; with 2 then 8: version of the vectors of those items
  * </pre>
  *
  * Format 1, which is still read, had the times of purchases as they are and the hash of every recent event.
@@ -36,6 +37,9 @@ import java.util.Optional;
 public final class RowCodec {
 
     private static final int VERSION = 2;
+    private static final int NO_EMBEDDING = 0;
+    private static final int EMBEDDING = 1;
+    private static final int EMBEDDING_WITH_OUTSIDE = 2;
 
     private RowCodec() {}
 
@@ -128,23 +132,31 @@ public final class RowCodec {
     }
 
     static void writeEmbedding(RowBytes.Writer out, Optional<Embedding> embedding) {
-        out.u8(embedding.isPresent() ? 1 : 0);
+        out.u8(embedding.map(RowCodec::mark).orElse(NO_EMBEDDING));
         embedding.ifPresent(made -> {
             out.text(made.modelVersion());
             out.varint(made.dimensions());
             for (int i = 0; i < made.dimensions(); i++) {
                 out.f32(made.value(i));
             }
+            if (mark(made) == EMBEDDING_WITH_OUTSIDE) {
+                out.i64(made.outsideVersion());
+            }
         });
     }
 
+    private static int mark(Embedding made) {
+        return made.outsideVersion() == 0 ? EMBEDDING : EMBEDDING_WITH_OUTSIDE;
+    }
+
     static Optional<Embedding> readEmbedding(RowBytes.Reader in) {
-        int present = in.u8();
-        if (present == 0) {
+        int mark = in.u8();
+        if (mark == NO_EMBEDDING) {
             return Optional.empty();
         }
-        if (present > 1) {
-            throw new RowFormatException("the mark of an embedding is " + present + "; 0 and 1 are known");
+        if (mark > EMBEDDING_WITH_OUTSIDE) {
+            throw new RowFormatException(
+                    "the mark of an embedding is " + mark + "; 0 to " + EMBEDDING_WITH_OUTSIDE + " are known");
         }
         String modelVersion = in.text();
         int dimensions = in.count();
@@ -155,6 +167,7 @@ public final class RowCodec {
         for (int i = 0; i < dimensions; i++) {
             values[i] = in.f32();
         }
-        return Optional.of(Embedding.takingOver(modelVersion, values));
+        long outsideVersion = mark == EMBEDDING_WITH_OUTSIDE ? in.i64() : 0;
+        return Optional.of(Embedding.takingOver(modelVersion, values, outsideVersion));
     }
 }

@@ -9,10 +9,13 @@ import dev.freshet.core.catalog.Catalog;
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.encode.FullEncoder;
 import dev.freshet.core.encode.RingEncoder;
+import dev.freshet.core.encode.StepCache;
+import dev.freshet.core.encode.StepEncoder;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.explain.Reason;
 import dev.freshet.core.fixtures.TestEvents;
 import dev.freshet.core.fixtures.TinyBundle;
+import dev.freshet.core.fixtures.TinyStepBundle;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.Execution;
 import dev.freshet.core.policy.Policy;
@@ -48,9 +51,7 @@ class KeptEmbeddingTest {
     @BeforeAll
     static void openBundle() {
         bundle = Bundle.open(TinyBundle.write(directory), Execution.CPU);
-        List<CatalogItem> items = new ArrayList<>(TinyBundle.items());
-        items.add(TestEvents.item("new", "Wool thing"));
-        world = World.EMPTY.withCatalog(new Catalog(1, items)).withBundle(bundle);
+        world = worldWith(with(TestEvents.item("new", "Wool thing")));
     }
 
     @AfterAll
@@ -91,10 +92,54 @@ class KeptEmbeddingTest {
     }
 
     @Test
-    void shouldEncodeWhereAnItemIsDescribedByTheCatalogAlone() {
-        slate(answered(row(browse("e1", START_MS, "tea"), browse("e2", START_MS, "new"))), PLAIN);
+    void shouldEncodeNothingOfAnItemThatTheCatalogStillDescribesAsItDid() {
+        SubjectRow row = row(browse("e1", START_MS, "tea"), browse("e2", START_MS, "new"));
+        Slate encoded = slate(row, PLAIN);
+
+        Slate kept = slate(answered(row), PLAIN);
 
         assertThat(encodes).isEqualTo(1);
+        assertThat(kept).isEqualTo(encoded);
+    }
+
+    @Test
+    void shouldEncodeAnItemThatTheCatalogDescribesOtherwiseNow() {
+        // Given an embedding made when the item was wool, and when nobody knew it
+        SubjectRow row = row(browse("e1", START_MS, "tea"), browse("e2", START_MS, "new"));
+        SubjectRow unknown = answered(row, worldWith(TinyBundle.items()));
+        SubjectRow wool = answered(row, worldWith(with(TestEvents.item("new", "Wool thing"))));
+        World lights = worldWith(with(TestEvents.item("new", "Light thing")));
+
+        // When it is a light
+        recommender.recommend("", unknown, PLAIN, lights, counting);
+        recommender.recommend("", wool, PLAIN, lights, counting);
+
+        // Then
+        assertThat(encodes).isEqualTo(2);
+    }
+
+    @Test
+    void shouldKnowAnEmbeddingThatWasMadeStepByStep(@TempDir Path stepped) {
+        try (Bundle steps = Bundle.open(TinyStepBundle.write(stepped), Execution.CPU);
+                StepEncoder encoder = new StepEncoder(new StepCache(1 << 20), "task")) {
+            // Given a subject that is remembered, with an item of the catalog alone before the newest and as the newest
+            World sameItems = World.EMPTY.withCatalog(world.catalog()).withBundle(steps);
+            List<UserEvent> events = new ArrayList<>();
+            for (String item : List.of("tea", "new", "lamp", "new")) {
+                events.add(browse("e" + events.size(), START_MS, item));
+                SubjectRow row = row(events.toArray(UserEvent[]::new));
+                SubjectRow answered = row.withEmbedding(recommender
+                        .recommend("anna", row, SlateRequest.of(START_MS, 10), sameItems, encoder)
+                        .embedding()
+                        .orElseThrow());
+
+                // When
+                recommender.recommend("", answered, PLAIN, sameItems, counting);
+            }
+
+            // Then
+            assertThat(encodes).isZero();
+        }
     }
 
     @Test
@@ -117,7 +162,21 @@ class KeptEmbeddingTest {
     }
 
     private SubjectRow answered(SubjectRow row) {
+        return answered(row, world);
+    }
+
+    private SubjectRow answered(SubjectRow row, World then) {
         return row.withEmbedding(
-                recommender.recommend(row, PLAIN, world).embedding().orElseThrow());
+                recommender.recommend(row, PLAIN, then).embedding().orElseThrow());
+    }
+
+    private static World worldWith(List<CatalogItem> items) {
+        return World.EMPTY.withCatalog(new Catalog(1, items)).withBundle(bundle);
+    }
+
+    private static List<CatalogItem> with(CatalogItem item) {
+        List<CatalogItem> items = new ArrayList<>(TinyBundle.items());
+        items.add(item);
+        return items;
     }
 }

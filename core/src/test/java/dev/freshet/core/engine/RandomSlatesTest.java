@@ -91,7 +91,7 @@ class RandomSlatesTest {
     private static int compare(Bundle bundle, Random random) {
         float[][] user = new float[1][];
         Workspace workspace = new Workspace(
-                (subject, ring, context, model, outside, without) -> new EncodedRing(user[0], user[0], List.of()));
+                (subject, ring, context, model, outside, without) -> new EncodedRing(user[0], user[0], List.of(), 0));
         World world = World.EMPTY.withBundle(bundle);
         int byTheModel = 0;
         for (int round = 0; round < ROUNDS; round++) {

@@ -41,6 +41,13 @@ final class Format1Writer {
         return out.toBytes();
     }
 
+    /** The row without what this format could not say: of which vectors of other items an embedding is made. */
+    static SubjectRow without(SubjectRow row) {
+        return row.embedding()
+                .map(made -> row.withEmbedding(new Embedding(made.modelVersion(), made.values())))
+                .orElse(row);
+    }
+
     private static void writeProfile(RowBytes.Writer out, Profile profile) {
         out.varint(profile.firstMs() + 1);
         out.varint(profile.lastMs() + 1);

@@ -36,7 +36,9 @@ final class RandomRows {
                 new Profile(time(), time(), counts()),
                 recentEvents(ring),
                 time(),
-                random.nextBoolean() ? Optional.empty() : Optional.of(new Embedding(text(), floats())));
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(new Embedding(text(), floats(), random.nextBoolean() ? 0 : random.nextLong())));
     }
 
     private Ring ring() {

@@ -16,7 +16,8 @@ import org.HdrHistogram.Histogram;
 /** How long people wait who ask one instance for recommendations while events flow. */
 final class Asking {
 
-    private static final Duration LEAD = Duration.ofSeconds(10);
+    /** Until the methods that answer requests are compiled. */
+    private static final Duration LEAD = Duration.ofSeconds(30);
 
     private final Site site;
     private final PrintStream out;
@@ -57,15 +58,19 @@ final class Asking {
             app.warmUp(options.warmUp());
             Zipf people = new Zipf(options.people(), options.zipf());
             Requests requests = new Requests(URI.create("http://127.0.0.1:" + app.httpPort()), people, options.seed());
+            app.openLoop(rate, LEAD, sent -> requests.onSchedule(count(perSecond, LEAD), perSecond));
             CompletableFuture<Requests.Outcome> outcome = new CompletableFuture<>();
-            OpenLoop loop = app.openLoop(rate, options.measured().plus(LEAD), sent -> {
-                requests.onSchedule((int) (perSecond * LEAD.toSeconds()), perSecond);
-                outcome.complete(requests.onSchedule(
-                        (int) (perSecond * options.measured().toSeconds()), perSecond));
-            });
+            OpenLoop loop = app.openLoop(
+                    rate,
+                    options.measured(),
+                    sent -> outcome.complete(requests.onSchedule(count(perSecond, options.measured()), perSecond)));
             out.println(Json.line(new Line(line(perSecond, rate, outcome.join(), loop))));
             return loop;
         });
+    }
+
+    private static int count(double perSecond, Duration time) {
+        return (int) (perSecond * time.toSeconds());
     }
 
     private static Asked line(double perSecond, double rate, Requests.Outcome asked, OpenLoop loop) {

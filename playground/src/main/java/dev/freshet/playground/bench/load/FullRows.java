@@ -1,8 +1,11 @@
 package dev.freshet.playground.bench.load;
 
+import dev.freshet.core.encode.EncodedRing;
+import dev.freshet.core.encode.FullEncoder;
 import dev.freshet.core.engine.World;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.model.Bundle;
+import dev.freshet.core.model.RequestContext;
 import dev.freshet.core.state.Embedding;
 import dev.freshet.core.state.RowUpdater;
 import dev.freshet.core.state.Slot;
@@ -88,6 +91,7 @@ public record FullRows(List<StoredRecords> rows, List<float[]> embeddings) {
     private static SubjectRow withEmbedding(SubjectRow row, World world) {
         Bundle bundle = world.bundle().orElseThrow();
         List<Slot> ring = bundle.readable(row.ring());
-        return row.withEmbedding(new Embedding(bundle.version(), bundle.embed(List.of(ring), world.space())[0]));
+        EncodedRing encoded = new FullEncoder().encode("", ring, RequestContext.UNKNOWN, bundle, world.space());
+        return row.withEmbedding(new Embedding(bundle.version(), encoded.embedding(), encoded.outsideVersion()));
     }
 }
