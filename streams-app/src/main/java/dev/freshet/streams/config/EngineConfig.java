@@ -5,12 +5,15 @@ import java.util.Optional;
 
 /** What a slate is. */
 public record EngineConfig(
-        @Explained("The place in the shop that the stream answers for, such as home.")
+        @Explained(
+                value = "The place in the shop that the stream answers for, such as home.",
+                why = "Each slate names it; the stream answers for one place.")
         String surface,
 
         @Explained(
                 value = "Items of a slate; fewer where the policy leaves fewer.",
                 unit = "items",
+                why = "What the place shows at once; requests over HTTP may ask for another count.",
                 cost = "Bytes on recommendations: each item carries its sources and its reason.")
         int slateSize,
 
@@ -25,7 +28,8 @@ public record EngineConfig(
                 value =
                         "Time during which a bought item is not recommended again unless it is repeatable; 0 allows it at "
                                 + "once.",
-                unit = "days")
+                unit = "days",
+                why = "Who has just bought a kettle wants no kettle.")
         int boughtWithinDays,
 
         @Explained(
@@ -37,6 +41,7 @@ public record EngineConfig(
 
         @Explained(
                 value = "How often changes of catalog, popularity and model become visible to slates.",
+                why = "A new item, a price or a model is on slates within this time.",
                 cost = "A refresh copies the vectors of the whole catalog where that changed.")
         Duration refreshInterval,
 
@@ -45,7 +50,7 @@ public record EngineConfig(
                         "Age of a record (this machine's clock less the record's timestamp) above which its answer is put "
                                 + "off, so that the waiting events of one subject share one answer, to the newest. By default each "
                                 + "event has its own, however late.",
-                why = "After a gap or in a rush the instance catches up several times faster (decision 0012).",
+                why = "While it lags, an event then costs a row and no model (decision 0012).",
                 cost = "Fewer slates than events while it lags; coalescedOffsets names the others.")
         Optional<Duration> coalesceAboveAge,
 

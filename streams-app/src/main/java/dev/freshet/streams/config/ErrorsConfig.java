@@ -12,7 +12,10 @@ public record ErrorsConfig(
                 why = "Whatever supervises the process is to see a fault that does not pass.")
         int maxReplacements,
 
-        @Explained("The window's length.") Duration window) {
+        @Explained(
+                value = "The window's length.",
+                why = "Long enough that a fault which comes back every few minutes is counted.")
+        Duration window) {
 
     public static final ErrorsConfig DEFAULT = new ErrorsConfig(5, Duration.ofMinutes(10));
 

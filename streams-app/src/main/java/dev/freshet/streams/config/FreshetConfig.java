@@ -8,13 +8,19 @@ import java.util.regex.Pattern;
 public record FreshetConfig(
         @Explained(
                 value = "Names the consumer group, the internal topics and the transactions; one a deployment.",
+                why = "Instances that have the same one share the work.",
                 cost = "Another one starts without state.")
         String applicationId,
 
-        @Explained("Put before the name of every topic of ours.")
+        @Explained(
+                value = "Put before the name of every topic of ours.",
+                why = "Several deployments on one cluster, or the names that its rules ask for.",
+                cost = "Another prefix means other topics.")
         String topicPrefix,
 
-        @Explained("host:port of some brokers, separated by commas.")
+        @Explained(
+                value = "host:port of some brokers, separated by commas.",
+                why = "Some are enough: clients learn of the others from them.")
         String bootstrapServers,
 
         @Explained("How records are taken, committed and sent.")

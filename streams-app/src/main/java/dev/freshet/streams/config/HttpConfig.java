@@ -14,11 +14,16 @@ public record HttpConfig(
                 why = "Any other needs at least one token (decision 0015).")
         String host,
 
-        @Explained(value = "Port to listen on; 0 takes a free one.", unit = "port")
+        @Explained(
+                value = "Port to listen on; 0 takes a free one.",
+                unit = "port",
+                why = "Probes, metrics, requests and the other instances come to this one port.")
         int port,
 
-        @Explained("Origins of pages elsewhere whose scripts may ask, such as https://shop.example, separated by "
-                + "commas.")
+        @Explained(
+                value = "Origins of pages elsewhere whose scripts may ask, such as https://shop.example, separated by "
+                        + "commas.",
+                why = "None by default: a page elsewhere has no business here.")
         Optional<String> corsOrigins,
 
         @Explained("With a certificate, or without.") TlsConfig tls,

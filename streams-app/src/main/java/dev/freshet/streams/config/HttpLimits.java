@@ -7,6 +7,7 @@ public record HttpLimits(
         @Explained(
                 value = "Largest body of a request; 413 beyond.",
                 unit = "bytes",
+                why = "A batch of some thousand events.",
                 cost = "Times threads: the memory that bodies may take.")
         int bodyBytes,
 
@@ -17,7 +18,9 @@ public record HttpLimits(
                 value =
                         "Connections open at a time. At that many no more are accepted, and the idle ones are closed to "
                                 + "make room.",
-                unit = "connections")
+                unit = "connections",
+                why = "Idle connections are cheap, but not free: each is a file descriptor.",
+                cost = "The limit of open files of the process must be above it.")
         int connections,
 
         @Explained(
@@ -27,24 +30,31 @@ public record HttpLimits(
                         + "listeners.")
         int threads,
 
-        @Explained("A request that has not arrived in full after this long is closed, however busily it trickles.")
+        @Explained(
+                value = "A request that has not arrived in full after this long is closed, however busily it trickles.",
+                why = "Somebody who sends a byte a second would hold a connection for ever.")
         Duration arrivalTimeout,
 
-        @Explained("A connection on which nothing has moved for this long is closed.")
+        @Explained(
+                value = "A connection on which nothing has moved for this long is closed.",
+                why = "Longer than the pause between two requests of one caller, or each needs a new connection.")
         Duration idleTimeout,
 
         @Explained(
                 value =
                         "Requests of one token, and its burst; 429 beyond. The same for all callers together where there "
                                 + "are no tokens.",
-                unit = "requests/s")
+                unit = "requests/s",
+                why = "One caller in a loop must not take the instance from the others.",
+                cost = "Counted by each instance for itself.")
         int requestsPerSecond,
 
         @Explained(
                 value =
                         "Requests of all callers without a token together, wrong tokens included; 429 beyond. Probes of "
                                 + "/health/ do not count.",
-                unit = "requests/s")
+                unit = "requests/s",
+                why = "Guessing tokens is to be slow.")
         int anonymousPerSecond) {
 
     public static final HttpLimits DEFAULT =

@@ -10,7 +10,8 @@ public record InputConfig(
                 value =
                         "Events older than this change state without being answered. By default every event is answered, "
                                 + "however old.",
-                why = "A backfill, or a shop that sends its history: nobody waits for those answers.")
+                why = "A backfill, or a shop that sends its history: nobody waits for those answers.",
+                cost = "Events that lag behind by more than this are not answered either.")
         Optional<Duration> answerMaxAge,
 
         @Explained(
@@ -23,7 +24,11 @@ public record InputConfig(
                 why = "A missing time sent as 0, or seconds sent as milliseconds, is a mistake of the sender.")
         Instant oldestTime,
 
-        @Explained(value = "Longest id in UTF-8.", unit = "bytes", cost = "Ids are copied into keys, rows and slates.")
+        @Explained(
+                value = "Longest id in UTF-8.",
+                unit = "bytes",
+                why = "A page of text in the place of an id is a mistake of the sender.",
+                cost = "Ids are copied into keys, rows and slates.")
         int maxIdBytes,
 
         @Explained(

@@ -8,18 +8,21 @@ public record ModelConfig(
                 value = "auto, cpu or cuda.",
                 why =
                         "auto takes CUDA where it is, says so, and falls back to the CPU; cuda without one is an error at "
-                                + "the start.")
+                                + "the start.",
+                cost = "CUDA needs the build with the profile cuda.")
         ExecutionProvider executionProvider,
 
         @Explained(
                 value = "CPU threads inside one call of a graph.",
                 unit = "threads",
-                why = "1 is best while several stream threads call at once.")
+                why = "1 is best while several stream threads call at once.",
+                cost = "More threads than cores wait for one another.")
         int threads,
 
         @Explained(
                 value = "Folder where bundles that come as archives are unpacked; by default freshet-models in the "
                         + "temporary folder.",
+                why = "On a volume that stays, a restart unpacks nothing.",
                 cost = "Disk: what was unpacked stays until somebody removes it.")
         Optional<String> directory,
 

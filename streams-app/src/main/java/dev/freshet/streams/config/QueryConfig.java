@@ -17,16 +17,19 @@ public record QueryConfig(
                 value = "Oldest copy that a standby answers from while the active instance is down or the partition "
                         + "moves.",
                 why = "Age is the time since the copy was last seen to hold all that was committed, looked at four "
-                        + "times a second.")
+                        + "times a second.",
+                cost = "A longer one answers more often and from older rows.")
         Duration maxStaleness,
 
         @Explained(
                 value = "Longest that a request waits for the position that it asks to see (after=).",
+                why = "The event is usually there within a commit interval.",
                 cost = "A thread of http.limits.threads waits as long.")
         Duration positionWait,
 
         @Explained(
                 value = "Longest that another instance is waited for, besides position-wait.",
+                why = "An instance that hangs must not hang those that ask it.",
                 cost = "A thread of http.limits.threads waits as long.")
         Duration hopTimeout) {
 

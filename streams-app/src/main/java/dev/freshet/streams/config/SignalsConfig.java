@@ -11,6 +11,7 @@ public record SignalsConfig(
 
         @Explained(
                 value = "An item's signal is published at most this often.",
+                why = "Popularity needs no milliseconds.",
                 cost = "Records on item-signals, which every instance reads whole.")
         Duration publishInterval,
 
@@ -20,7 +21,10 @@ public record SignalsConfig(
         @Explained(value = "Weight of an item put in the cart.", unit = "weight")
         int addToCart,
 
-        @Explained(value = "Weight of an item bought, once an event whatever the quantity.", unit = "weight")
+        @Explained(
+                value = "Weight of an item bought, once an event whatever the quantity.",
+                unit = "weight",
+                why = "Who buys says most.")
         int purchase,
 
         @Explained(

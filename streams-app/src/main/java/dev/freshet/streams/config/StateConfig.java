@@ -22,6 +22,7 @@ public record StateConfig(
         @Explained(
                 value = "RocksDB's write buffers, shared likewise and counted within cache-mb.",
                 unit = "MiB",
+                why = "Rows are overwritten often; what is overwritten in the buffer never reaches the disk.",
                 cost = "Larger ones write fewer and larger files, and leave less of the cache to reads.")
         int writeBufferMb,
 

@@ -42,10 +42,13 @@ public record TopicsConfig(
 
         @Explained(
                 value = "How long dead letters wait to be looked at.",
+                why = "As long as it takes somebody to notice, and to mend the sender.",
                 cost = "They hold the untouched bytes of events, ids included.")
         Duration deadLetterRetention,
 
-        @Explained("Longest wait for an answer of the broker at start-up and for `freshet topics`.")
+        @Explained(
+                value = "Longest wait for an answer of the broker at start-up and for `freshet topics`.",
+                why = "A wrong address is to be seen at once.")
         Duration timeout) {
 
     public static final TopicsConfig DEFAULT = new TopicsConfig(

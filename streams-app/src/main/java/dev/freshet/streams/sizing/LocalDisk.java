@@ -4,10 +4,11 @@ package dev.freshet.streams.sizing;
  * The state, and where it lies.
  *
  * @param row bytes of a subject
+ * @param held bytes of the state that an instance works on
  * @param bytes of local disk of one instance
  * @param chapter the arithmetic
  */
-record LocalDisk(double row, double bytes, Chapter chapter) {
+record LocalDisk(double row, double held, double bytes, Chapter chapter) {
 
     /** Compaction writes what it keeps anew before it removes the old, on disks of both kinds. */
     static final double WHILE_COMPACTING = 2;
@@ -31,20 +32,22 @@ record LocalDisk(double row, double bytes, Chapter chapter) {
                 Measured.SMALL_ROW_EVENTS,
                 wider,
                 BESIDE_A_ROW);
-        double all = a.bytes(
-                "state with its copies",
-                demand.users() * row * (1 + demand.standbys()),
-                "{} subjects x {} B x (1 + {} standbys)",
+        double copies = Math.min(1.0 + demand.standbys(), (double) bearing);
+        double held = a.bytes(
+                "active state of an instance",
+                demand.users() * row / bearing,
+                "{} subjects x {} B / {} instances",
                 demand.users(),
                 row,
-                demand.standbys());
+                bearing);
         double disk = a.bytes(
                 "local disk of an instance",
-                all / bearing * WHILE_COMPACTING,
-                "{} / {} instances x {} while compacting",
-                Amount.bytes(all),
-                bearing,
+                held * copies * WHILE_COMPACTING,
+                "{} x {} copies (1 + {} standbys, one an instance at most) x {} while compacting",
+                Amount.bytes(held),
+                copies,
+                demand.standbys(),
                 WHILE_COMPACTING);
-        return new LocalDisk(row, disk, a.done());
+        return new LocalDisk(row, held, disk, a.done());
     }
 }

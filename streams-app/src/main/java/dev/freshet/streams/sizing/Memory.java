@@ -26,31 +26,29 @@ record Memory(double bytes, long heapMib, long cacheMib, long rowCacheMib, Chapt
                 "subjects on a visit",
                 Math.min(
                         (double) demand.users(),
-                        Math.ceil(demand.eventsPerSecond()
-                                / demand.eventsPerVisit()
-                                * demand.visitMinutes()
-                                * 60
-                                / bearing)),
-                "an instance",
-                "{} events/s / {} a visit x {} min x 60 / {} instances",
+                        Math.ceil(demand.eventsPerSecond() / demand.eventsPerVisit() * demand.visitMinutes() * 60)),
+                "",
+                "{} events/s / {} a visit x {} min x 60, at most all {}",
                 demand.eventsPerSecond(),
                 demand.eventsPerVisit(),
                 demand.visitMinutes(),
-                bearing);
+                demand.users());
+        double here = a.number(
+                "of them on an instance", Math.ceil(visitors / bearing), "", "{} / {} instances", visitors, bearing);
         long cache = a.whole(
                 "model.cache-mb",
-                Math.max(16, visitors * Measured.CACHED_SUBJECT_BYTES * scale / MIB),
+                Math.max(16, here * Measured.CACHED_SUBJECT_BYTES * scale / MIB),
                 "MiB",
                 "{} x {} B x {} for the dimensions",
-                visitors,
+                here,
                 Measured.CACHED_SUBJECT_BYTES,
                 scale);
         long rows = a.whole(
                 "state.row-cache-mb",
-                Math.max(16, visitors * Measured.CACHED_ROW_BYTES / MIB),
+                Math.max(16, here * Measured.CACHED_ROW_BYTES / MIB),
                 "MiB",
                 "{} x {} B",
-                visitors,
+                here,
                 Measured.CACHED_ROW_BYTES);
         long items = a.whole(
                 "catalog and its index",

@@ -16,7 +16,7 @@ record Restore(double seconds, Chapter chapter) {
                 "{} in {} ms",
                 Amount.bytes(Measured.RESTORED_BYTES),
                 Measured.RESTORED_IN_MS);
-        double held = disk.bytes() / LocalDisk.WHILE_COMPACTING / (1 + demand.standbys());
+        double held = disk.held();
         double seconds = a.number(
                 demand.standbys() > 0 ? "restore, if the standbys died too" : "restore of what it held",
                 held / speed,

@@ -3,7 +3,10 @@ package dev.freshet.streams.docs;
 import dev.freshet.streams.sizing.Demand;
 import dev.freshet.streams.sizing.Plan;
 import dev.freshet.streams.sizing.Sizing;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /** Capacity planning: the same arithmetic as {@code freshet size}. */
 final class CapacityPage {
@@ -36,13 +39,18 @@ final class CapacityPage {
                 events in 5 minutes, commits every 100 ms (`--commit-ms 100`), 30 days of events and 7 of slates at a third of the busiest time. GB are decimal.
 
                 ### By events a second
-                Does not depend on the number of people (10 million here), but for the local disk.
+                For 100 million people, which matters for the local disk alone.
 
                 %s
                 Partitions and threads: `topics.partitions` is room for twice the threads. From some thousand partitions on, more than one group is the better way: shops or
                 regions with a topic prefix and an application id each.
 
-                ### By people, at 10,000 events a second
+                ### By people
+                Local disk of each instance in GB:
+
+                %s
+                Reading it back from the changelog where no standby lives, in seconds (at the speed of two cores that did everything else as well):
+
                 %s
                 ### What the commit interval costs, at 10,000 events a second
                 20 ms is the default of `delivery.commit-interval`: a slate is visible soonest, and each commit costs application and brokers some 5 ms of CPU.
@@ -56,12 +64,13 @@ final class CapacityPage {
 
                 ## What it does not know
                 - Your model: CPU was measured with two layers of 64 dimensions. Another one costs something else: `freshet bench` with your bundle.
-                - Your brokers: their CPU was measured without replication, TLS or compression, on the same two cores. Compression (`kafka.compression.type`) makes network and disk several times smaller and was not measured.
+                - Your brokers: their CPU was measured without replication, TLS or compression, on the same two cores. Compression (`kafka.compression.type`) makes network and disk smaller; by how much was not measured.
                 - The first minutes: while nobody is in the cache, every event costs a full encode, eight times as much. With `engine.coalesce-above-age` a backlog shares its answers.
                 - Signals: each instance reads all of `item-signals`. With many instances and items that is most of the brokers' output; `signals.publish-interval` (`--signal-seconds`) bounds it.
                 """.formatted(
                         byEvents(),
-                        byPeople(),
+                        byPeople(Plan::stateDisk, 1e9),
+                        byPeople(Plan::restoreSeconds, 1),
                         byCommits(),
                         Sizing.plan(demand(10_000_000, 10_000, 100)).text());
     }
@@ -79,7 +88,7 @@ final class CapacityPage {
                 "into brokers, MB/s",
                 "out of brokers, MB/s");
         for (long events : EVENTS) {
-            Plan plan = Sizing.plan(demand(10_000_000, events, 100));
+            Plan plan = Sizing.plan(demand(100_000_000, events, 100));
             table.row(
                     number(events),
                     number(plan.threads()),
@@ -95,17 +104,14 @@ final class CapacityPage {
         return table;
     }
 
-    private static Table byPeople() {
-        Table table = new Table(
-                "people", "instances", "local disk each, GB", "brokers: disk, TB", "restore without a standby, s");
+    private static Table byPeople(ToDoubleFunction<Plan> figure, double unit) {
+        Table table = new Table("people", "at 1,000 events/s", "10,000", "100,000", "1,000,000");
         for (long people : PEOPLE) {
-            Plan plan = Sizing.plan(demand(people, 10_000, 100));
-            table.row(
-                    number(people),
-                    number(plan.instances()),
-                    round(plan.stateDisk() / 1e9),
-                    round(plan.topicDisk() / 1e12),
-                    round(plan.restoreSeconds()));
+            List<String> cells = new ArrayList<>(List.of(number(people)));
+            for (long events : EVENTS) {
+                cells.add(round(figure.applyAsDouble(Sizing.plan(demand(people, events, 100))) / unit));
+            }
+            table.row(cells.toArray(String[]::new));
         }
         return table;
     }
