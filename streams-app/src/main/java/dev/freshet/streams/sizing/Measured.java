@@ -54,6 +54,8 @@ final class Measured {
 
     static final double RESIDENT_HEAP_MIB = 4_096;
 
+    static final int ROCKSDB_MIB = 256;
+
     /** RowCodec: a row after five browses, encoded; and one with every list full. */
     static final double SMALL_ROW_BYTES = 413;
 

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * How large a deployment has to be. Bytes and megabytes are decimal but for settings, which are in MiB.
  *
+ * @param demand what it is for
  * @param threads stream threads of all instances together
  * @param instances of which one may be missing at the busiest time
  * @param threadsPerInstance the setting delivery.threads
@@ -24,6 +25,7 @@ import java.util.List;
  * @param chapters the arithmetic
  */
 public record Plan(
+        Demand demand,
         long threads,
         long instances,
         long threadsPerInstance,
@@ -46,7 +48,24 @@ public record Plan(
         chapters = List.copyOf(chapters);
     }
 
-    /** The arithmetic as text, the result at the end. */
+    /** What to set on every instance, each as {@code key=value}. */
+    public List<String> settings() {
+        return List.of(
+                "topics.partitions=" + partitions,
+                "topics.item-partitions=" + itemPartitions,
+                "topics.replication-factor=" + demand.replicas(),
+                "topics.event-retention=" + demand.eventDays() + "d",
+                "topics.slate-retention=" + demand.slateDays() + "d",
+                "delivery.threads=" + threadsPerInstance,
+                "delivery.standbys=" + demand.standbys(),
+                "delivery.commit-interval=" + demand.commitMs() + "ms",
+                "signals.publish-interval=" + Math.round(1000 * demand.signalSeconds()) + "ms",
+                "model.cache-mb=" + cacheMib,
+                "state.cache-mb=" + Measured.ROCKSDB_MIB,
+                "state.row-cache-mb=" + rowCacheMib);
+    }
+
+    /** The arithmetic as text, and what follows from it. */
     public String text() {
         StringBuilder out = new StringBuilder();
         for (Chapter chapter : chapters) {
@@ -56,11 +75,27 @@ public record Plan(
                         .append(line.name())
                         .append(": ")
                         .append(line.arithmetic())
-                        .append(line.arithmetic().isEmpty() ? "" : " = ")
+                        .append(" = ")
                         .append(line.result())
                         .append('\n');
             }
         }
+        out.append("So\n  instances: ")
+                .append(instances)
+                .append(", each with ")
+                .append(demand.cores())
+                .append(" cores, ")
+                .append(Amount.bytes(memory))
+                .append(" of memory (-Xmx")
+                .append(heapMib)
+                .append("m) and ")
+                .append(Amount.bytes(stateDisk))
+                .append(" of disk\n  brokers together: ")
+                .append(Amount.number(brokerCores))
+                .append(" cores for this, ")
+                .append(Amount.bytes(topicDisk))
+                .append(" of disk\n  settings:\n");
+        settings().forEach(setting -> out.append("    ").append(setting).append('\n'));
         return out.toString();
     }
 }

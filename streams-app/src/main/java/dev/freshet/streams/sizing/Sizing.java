@@ -19,6 +19,7 @@ public final class Sizing {
         Network network = Network.of(demand, cpu.instances());
         Restore restore = Restore.of(demand, disk);
         return new Plan(
+                demand,
                 cpu.threads(),
                 cpu.instances(),
                 cpu.threadsPerInstance(),

@@ -115,7 +115,8 @@ class FreshetCommandTest {
 
         JsonNode graph = new ObjectMapper().readTree(out.toString());
         assertThat(graph.get("nodes"))
-                .extracting(node -> node.get("kind").asText() + " " + node.get("name").asText())
+                .extracting(node ->
+                        node.get("kind").asText() + " " + node.get("name").asText())
                 .contains("TOPIC freshet.user-events", "PROCESSOR answer", "STORE user-state")
                 .doesNotContain("PROCESSOR slate-bytes");
         assertThat(graph.get("edges")).isNotEmpty();

@@ -134,6 +134,6 @@ final class CapacityPage {
     }
 
     private static String round(double value) {
-        return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%,.0f", value);
+        return String.format(Locale.ROOT, value < 1 ? "%.2f" : value < 10 ? "%.1f" : "%,.0f", value);
     }
 }

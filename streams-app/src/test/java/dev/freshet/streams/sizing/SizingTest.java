@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.freshet.streams.OperatorError;
+import dev.freshet.streams.config.ConfigReader;
+import dev.freshet.streams.config.FreshetConfig;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +54,19 @@ class SizingTest {
         assertThat(text)
                 .contains("  CPU of an event: 0.90 x 297 us + 0.10 x 2,364 us = 504 us\n")
                 .contains("  instances, one of which may be missing: 1 + 1 = 2\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 1_000, 1_000_000})
+    void shouldNameSettingsThatTheApplicationTakes(long events) {
+        Plan plan = Sizing.plan(Demand.of(10_000_000, events));
+
+        FreshetConfig config = ConfigReader.read(Optional.empty(), Map.of(), plan.settings());
+
+        assertThat(config.topics().partitions()).isEqualTo((int) plan.partitions());
+        assertThat(config.model().cacheMb()).contains((int) plan.cacheMib());
+        assertThat(config.delivery().commitsEvery()).isEqualTo(Duration.ofMillis(20));
+        assertThat(plan.text()).contains(plan.settings());
     }
 
     @Test
