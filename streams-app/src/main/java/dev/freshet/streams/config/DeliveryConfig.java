@@ -70,8 +70,9 @@ public record DeliveryConfig(
 
         @Explained(
                 value = "Silence after which an instance counts as dead and its partitions move.",
-                why = "With static membership (kafka.group.instance.id) a pod that is back within it keeps its "
-                        + "partitions.",
+                why =
+                        "With static membership (streams.main.consumer.group.instance.id) a pod that is back within it keeps its "
+                                + "partitions.",
                 cost = "A shorter one mistakes a long pause of the JVM or the network for a death.")
         Duration sessionTimeout) {
 

@@ -107,7 +107,7 @@ final class RecordBinder {
                         + ") is no setting of Freshet; "
                         + Nearest.to(key, known)
                                 .map(near -> "did you mean " + near + "?")
-                                .orElse("see the list of settings"));
+                                .orElse("topology-docs/settings.md lists them"));
             }
         });
     }

@@ -83,6 +83,8 @@ public record Plan(
         out.append("So\n  instances: ")
                 .append(instances)
                 .append(", each with ")
+                .append(threadsPerInstance)
+                .append(" threads on up to ")
                 .append(demand.cores())
                 .append(" cores, ")
                 .append(Amount.bytes(memory))

@@ -19,10 +19,11 @@ class SettingsCatalogueTest {
         assertThat(ENTRIES)
                 .extracting(Entry::key)
                 .containsExactlyInAnyOrderElementsOf(ConfigReader.keys().keySet());
-        assertThat(ENTRIES).allSatisfy(entry -> assertThat(entry.about().value())
-                .as(entry.key())
-                .isNotBlank()
-                .endsWith("."));
+        assertThat(ENTRIES)
+                .allSatisfy(entry -> assertThat(entry.about().value())
+                        .as(entry.key())
+                        .isNotBlank()
+                        .endsWith("."));
     }
 
     @Test
@@ -36,8 +37,8 @@ class SettingsCatalogueTest {
     @Test
     void shouldSayWhyOrWhatItCostsOfNearlyEverySetting() {
         assertThat(ENTRIES)
-                .filteredOn(entry -> entry.about().why().isEmpty()
-                        && entry.about().cost().isEmpty())
+                .filteredOn(entry ->
+                        entry.about().why().isEmpty() && entry.about().cost().isEmpty())
                 .extracting(Entry::key)
                 .containsExactlyInAnyOrder(
                         "signals.browse",

@@ -66,6 +66,7 @@ final class CapacityPage {
                 - Your model: CPU was measured with two layers of 64 dimensions. Another one costs something else: `freshet bench` with your bundle.
                 - Your brokers: their CPU was measured without replication, TLS or compression, on the same two cores. Compression (`kafka.compression.type`) makes network and disk smaller; by how much was not measured.
                 - The first minutes: while nobody is in the cache, every event costs a full encode, eight times as much. With `engine.coalesce-above-age` a backlog shares its answers.
+                - The page cache: RocksDB reads its files faster where the operating system has memory left for them. Give what you can spare.
                 - Signals: each instance reads all of `item-signals`. With many instances and items that is most of the brokers' output; `signals.publish-interval` (`--signal-seconds`) bounds it.
                 """.formatted(
                         byEvents(),
