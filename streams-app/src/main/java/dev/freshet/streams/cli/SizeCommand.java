@@ -14,6 +14,11 @@ import picocli.CommandLine.Spec;
         description = {
             "Say how large a deployment has to be, with the arithmetic.",
             "Everything grows linearly from what one instance on two cores was measured to do; measure yours with freshet bench."
+        },
+        footer = {
+            "freshet size --users 1000000 --events-per-second 1000",
+            "# a larger shop that would rather wait a little than pay for many commits",
+            "freshet size --users 10000000 --events-per-second 10000 --requests-per-second 5000 --commit-ms 100"
         })
 final class SizeCommand implements Runnable {
 

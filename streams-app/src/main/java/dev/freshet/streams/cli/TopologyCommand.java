@@ -18,7 +18,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "topology",
         description =
-                "Print the topology that these settings build: as Kafka Streams describes it, as a drawing, or as a graph.")
+                "Print the topology that these settings build: as Kafka Streams describes it, as a drawing, or as a graph.",
+        footer = {
+            "freshet topology",
+            "freshet topology --format mermaid > topology.mmd",
+            "freshet topology --format svg --every-node > topology.svg",
+            "# with the names that your settings give",
+            "freshet topology --config freshet.yaml --set topic-prefix=shop."
+        })
 final class TopologyCommand implements Runnable {
 
     enum Format {

@@ -1,6 +1,5 @@
 package dev.freshet.streams.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.event.LineItem;
 import dev.freshet.core.event.Subject;
@@ -33,7 +32,6 @@ final class LiveViews {
     record Who(String kind, String id) {}
 
     /** A product. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Product(String itemId, @Nullable String title) {}
 
     /**
@@ -44,7 +42,6 @@ final class LiveViews {
      * @param items the first few
      * @param itemCount how many there are
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Acted(
             String position,
             String at,
@@ -55,7 +52,6 @@ final class LiveViews {
             @Nullable String query) {}
 
     /** One place of a slate. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Place(String itemId, @Nullable String title, int rank, double score, List<String> sources, String reason) {}
 
     /**
@@ -66,7 +62,6 @@ final class LiveViews {
      * @param items the first few
      * @param itemCount how many there are
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Answered(
             String answers,
             String at,

@@ -1,6 +1,5 @@
 package dev.freshet.streams.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.freshet.streams.codec.ModelPointer;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param wanted what the models topic asks for, where that is not in service
  * @param history the last 20 decisions of this process, the newest first
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 record ModelView(
         Status status,
         @Nullable String version,
@@ -48,7 +46,6 @@ record ModelView(
      *
      * @param refusal why; absent while it is loading
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Wanted(
             String version,
             String uri,
@@ -66,7 +63,6 @@ record ModelView(
      * @param tookMs how long fetching, checking and describing the catalog took, ms
      * @param refusal why the model is not used; absent where it went into service
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Swap(
             @JsonSerialize(using = ToStringSerializer.class) Instant time,
             String version,

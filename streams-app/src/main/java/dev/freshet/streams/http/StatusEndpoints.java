@@ -1,7 +1,5 @@
 package dev.freshet.streams.http;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -36,7 +34,7 @@ public final class StatusEndpoints {
      */
     public record Status(
             String instance,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) Instant startedAt,
+            Instant startedAt,
             long uptimeSeconds,
             String streams,
             boolean ready,
@@ -73,7 +71,6 @@ public final class StatusEndpoints {
      * @param serving the one in service while that is another
      * @param problem why the wanted one is refused
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Model(
             String state,
             @Nullable String version,
@@ -86,7 +83,6 @@ public final class StatusEndpoints {
      * @param p50Ms from an event's record timestamp to its slate being sent, estimated from a histogram; absent where nothing was
      *     answered
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Answers(
             double perSecond,
             @Nullable Double p50Ms,
@@ -97,7 +93,6 @@ public final class StatusEndpoints {
      *
      * @param hitRate share of encodes that took steps only, since the start; absent before the first
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Cache(@Nullable Double hitRate, long subjects, long bytes) {}
 
     /**
@@ -107,7 +102,6 @@ public final class StatusEndpoints {
      * @param coverageLastHour share of the items that can be bought that were on slates in the last hour; absent without items
      * @param coverage the same since the start
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Slates(
             @Nullable Double hitRate,
             @Nullable Double coverageLastHour,
@@ -126,12 +120,7 @@ public final class StatusEndpoints {
      * @param records that there were when it began
      * @param remaining of them
      */
-    public record Restoring(
-            String store,
-            int partition,
-            long records,
-            long remaining,
-            @JsonFormat(shape = JsonFormat.Shape.STRING) Instant since) {}
+    public record Restoring(String store, int partition, long records, long remaining, Instant since) {}
 
     /**
      * A copy of a store.

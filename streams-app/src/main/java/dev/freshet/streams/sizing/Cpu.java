@@ -1,6 +1,7 @@
 package dev.freshet.streams.sizing;
 
-import dev.freshet.streams.OperatorError;
+import dev.freshet.streams.config.InvalidSettings;
+import java.util.List;
 
 /**
  * Who does the work.
@@ -27,7 +28,7 @@ record Cpu(
     /** So that the shop may double. */
     private static final int ROOM_TO_GROW = 2;
 
-    /** @throws OperatorError if commits alone would use up a thread */
+    /** @throws InvalidSettings if commits alone would use up a thread */
     static Cpu of(Demand demand) {
         Arithmetic a = new Arithmetic("CPU: threads, instances, partitions");
         double events = demand.eventsPerSecond();
@@ -55,8 +56,9 @@ record Cpu(
                 demand.commitMs(),
                 Measured.COMMIT_CPU_US);
         if (commitShare >= demand.busy()) {
-            throw new OperatorError("--commit-ms: '" + demand.commitMs() + "' is not allowed; commits alone would take "
-                    + Amount.number(commitShare) + " of each thread's " + demand.busy() + " cores");
+            throw new InvalidSettings(
+                    List.of("--commit-ms: '" + demand.commitMs() + "' is not allowed; commits alone would take "
+                            + Amount.number(commitShare) + " of each thread's " + demand.busy() + " cores"));
         }
         double perThread = a.number(
                 "events/s of a thread",

@@ -1,6 +1,6 @@
 package dev.freshet.streams.sizing;
 
-import dev.freshet.streams.OperatorError;
+import dev.freshet.streams.config.InvalidSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +112,7 @@ public record Demand(
 
         void done() {
             if (!faults.isEmpty()) {
-                throw new OperatorError(String.join("; ", faults));
+                throw new InvalidSettings(faults);
             }
         }
 

@@ -10,7 +10,7 @@ public final class Sizing {
 
     private Sizing() {}
 
-    /** @throws dev.freshet.streams.OperatorError if commits alone would use up a thread */
+    /** @throws dev.freshet.streams.config.InvalidSettings if commits alone would use up a thread */
     public static Plan plan(Demand demand) {
         Cpu cpu = Cpu.of(demand);
         LocalDisk disk = LocalDisk.of(demand, cpu.bearing());

@@ -39,7 +39,7 @@ final class Doors {
                 Operation.post("/v1/events", "events")
                         .body(Echo.class)
                         .gives(202, Echo.class, "the body again")
-                        .by(context -> context.status(202).json(context.bodyAsClass(Echo.class))),
+                        .by(context -> context.status(202).json(JsonBody.read(context, Echo.class))),
                 Operation.get("/v1/broken", "broken").by(context -> {
                     throw new IllegalStateException("a secret");
                 }),

@@ -125,7 +125,7 @@ class ItemEndpointsTest {
     void shouldRefuseACountThatIsNone() {
         for (String count : List.of("0", "101", "-1", "ten", "", "99999999999")) {
             assertThat(visitor.get("/v1/trending?count=" + count).problem(400))
-                    .isEqualTo("count is '" + count + "'; allowed is 1 to 100");
+                    .isEqualTo("count: '" + count + "' is not allowed; give a whole number from 1 to 100");
         }
     }
 

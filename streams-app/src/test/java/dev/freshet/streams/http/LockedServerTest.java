@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LockedServerTest {
 
+    private static final String JSON = "Content-Type: application/json\r\n";
     private static final NewToken READER = NewToken.make("reader", Set.of(Permission.READ), new SecureRandom());
     private static final HttpConfig LOCKED =
             Doors.with(Map.of("reader", READER.token().text()), HttpLimits.DEFAULT);
@@ -165,7 +166,7 @@ class LockedServerTest {
                 Socket slowBody = RawHttp.connect(server.port())) {
             slowHeaders.getOutputStream().write("GET /page HTTP/1.1\r\nHost: loc".getBytes(StandardCharsets.UTF_8));
             slowBody.getOutputStream()
-                    .write("POST /v1/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{"
+                    .write(("POST /v1/events HTTP/1.1\r\nHost: localhost\r\n" + JSON + "Content-Length: 100\r\n\r\n{")
                             .getBytes(StandardCharsets.UTF_8));
 
             assertThat(RawHttp.status(trickle(slowHeaders))).isIn(0, 408);
@@ -307,13 +308,13 @@ class LockedServerTest {
     }
 
     private static String post(String path, String headers, String body) {
-        return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Length: "
+        return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + JSON + "Content-Length: "
                 + body.getBytes(StandardCharsets.ISO_8859_1).length + "\r\n" + headers + "\r\n" + body;
     }
 
     private static String chunked(String path, String body) {
         return "POST " + path
-                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
+                + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + JSON + "Transfer-Encoding: chunked\r\n\r\n"
                 + Integer.toHexString(body.length()) + "\r\n" + body + "\r\n0\r\n\r\n";
     }
 }

@@ -3,9 +3,9 @@ package dev.freshet.streams.sizing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.freshet.streams.OperatorError;
 import dev.freshet.streams.config.ConfigReader;
 import dev.freshet.streams.config.FreshetConfig;
+import dev.freshet.streams.config.InvalidSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -72,14 +72,14 @@ class SizingTest {
     @Test
     void shouldRefuseCommitsThatLeaveNoTimeForEvents() {
         assertThatThrownBy(() -> Sizing.plan(Demand.of(1_000_000, 1_000).committingEvery(5)))
-                .isInstanceOf(OperatorError.class)
+                .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining("--commit-ms: '5'");
     }
 
     @Test
     void shouldNameEveryOptionThatIsOutOfRange() {
         assertThatThrownBy(() -> Demand.of(0, -1))
-                .isInstanceOf(OperatorError.class)
+                .isInstanceOf(InvalidSettings.class)
                 .hasMessageContaining("--users: '0' is not allowed; allowed is 1 to 100000000000")
                 .hasMessageContaining("--events-per-second: '-1'");
     }

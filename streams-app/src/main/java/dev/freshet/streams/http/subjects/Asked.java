@@ -4,6 +4,7 @@ import dev.freshet.core.catalog.CategoryPaths;
 import dev.freshet.core.engine.ItemFilter;
 import dev.freshet.core.event.Subject;
 import dev.freshet.streams.http.Problem;
+import dev.freshet.streams.http.QueryNumber;
 import dev.freshet.streams.progress.PositionToken;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
@@ -67,20 +68,7 @@ record Asked(Context context) {
     }
 
     int number(String name, int usual, int least, int most) {
-        Optional<String> text = text(name);
-        if (text.isEmpty()) {
-            return usual;
-        }
-        try {
-            int number = Integer.parseInt(text.get());
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Said below, as for a number that is not allowed.
-        }
-        throw Problem.badRequest(
-                name + ": '" + text.get() + "' is not allowed; give a whole number from " + least + " to " + most);
+        return QueryNumber.of(context, name, usual, least, most);
     }
 
     boolean flag(String name) {

@@ -1,7 +1,6 @@
 package dev.freshet.streams.http.subjects;
 
 import com.fasterxml.jackson.annotation.JacksonAnnotationsInside;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import dev.freshet.core.candidates.Source;
@@ -35,7 +34,6 @@ final class Views {
      * @param fallback why the model was not used, if so
      * @param servedBy who read the subject's row, and how old it may be
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Recommendations(
             Subject subject,
             @Nullable String modelVersion,
@@ -53,7 +51,6 @@ final class Views {
      * @param sources who proposed it
      * @param reason only where it was asked for
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record RecommendedItem(
             String itemId,
             int rank,
@@ -70,7 +67,6 @@ final class Views {
      *
      * @param event without which the item would score less by the weight
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record WhyRecommended(Reason.Kind kind, @Nullable PastEvent event, double weight) {}
 
     /**
@@ -79,7 +75,6 @@ final class Views {
      * @param itemId absent of a search, and of an item that the catalog no longer holds
      * @param query absent where it is no longer kept
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record PastEvent(
             EventType type,
             @Nullable String itemId,
@@ -94,7 +89,6 @@ final class Views {
      * @param purchases last bought first
      * @param embedding of a model, where one has encoded the recent events as they are now
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record HeldSubject(
             Subject subject,
             LifeFigures profile,
@@ -108,7 +102,6 @@ final class Views {
      *
      * @param counts accepted events by type
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record LifeFigures(
             @Time @Nullable Instant firstEvent,
             @Time @Nullable Instant lastEvent,
@@ -120,7 +113,6 @@ final class Views {
      * @param itemId absent where the catalog no longer holds the item
      * @param times in how many purchases, returns taken off
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Purchase(
             @Nullable String itemId,
             @Nullable String title,
@@ -146,6 +138,5 @@ final class Views {
      *
      * @param rank from 1
      */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     record InfluencedItem(String itemId, @Nullable String title, int rank, double score) {}
 }
