@@ -45,7 +45,7 @@ function _picocli_freshet_trainer_train() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--overwrite' '--refit' '--half' '-h' '--help' '-V' '--version' '--verbose'"
+  local flag_opts="'--overwrite' '--resume' '--refit' '--half' '-h' '--help' '-V' '--version' '--verbose'"
   local arg_opts="'--dataset' '--file' '--titles' '--attributes' '--people' '--products' '--events' '--shop-seed' '--out' '--holdout' '--epochs' '--seed' '--batch' '--dimensions' '--layers' '--heads' '--negatives' '--dropout' '--learned-dropout' '--learning-rate' '--patience' '--max-minutes' '--threads' '--bundle-version'"
 
   type compopt &>/dev/null && compopt +o default

@@ -104,6 +104,30 @@ class TrainerAppTest {
     }
 
     @Test
+    void shouldNeitherGoOnWithNothingNorThrowAnInterruptedRunAwayUnasked() throws IOException {
+        // Given
+        Path file = sequences(10, 5);
+        Path bundle = folder.resolve("bundle");
+
+        // Then there is nothing to go on with
+        assertThat(train(file, bundle, "--resume")).isEqualTo(2);
+        assertThat(err.toString()).contains("no interrupted run left a checkpoint");
+
+        // When there is
+        Path checkpoint = Files.writeString(folder.resolve("bundle.first.checkpoint"), "damaged");
+        err.getBuffer().setLength(0);
+
+        // Then
+        assertThat(train(file, bundle)).isEqualTo(2);
+        assertThat(err.toString()).contains("bundle.first.checkpoint", "--resume", "--overwrite");
+        err.getBuffer().setLength(0);
+        assertThat(train(file, bundle, "--resume")).isEqualTo(1);
+        assertThat(err.toString()).contains("is damaged");
+        assertThat(train(file, bundle, "--overwrite")).isZero();
+        assertThat(checkpoint).doesNotExist();
+    }
+
+    @Test
     void shouldNotReplaceOtherFilesEvenIfAsked() throws IOException {
         // Given
         Files.writeString(folder.resolve("letter.txt"), "dear");
