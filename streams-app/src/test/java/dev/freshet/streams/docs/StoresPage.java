@@ -149,7 +149,7 @@ final class StoresPage {
                         bytes(RowSizes.recentEvents(SubjectRow.RECENT_EVENTS)) + " where none is in the ring")
                 .row(
                         "embedding",
-                        "what the model made of the ring, and the model's version",
+                        "what the model made of the ring, the model's version, and of which vectors where the ring holds items that the model does not know (8 bytes)",
                         "1",
                         "4 a dimension",
                         bytes(RowSizes.embedding()) + " (64 dimensions)");
