@@ -2,9 +2,11 @@ package dev.freshet.trainer;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.freshet.cli.WrongUsage;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.Execution;
 import dev.freshet.trainer.evaluation.Evaluation;
+import dev.freshet.trainer.evaluation.EvaluationException;
 import dev.freshet.trainer.evaluation.EvaluationReport;
 import dev.freshet.trainer.evaluation.Protocol;
 import dev.freshet.trainer.evaluation.Shown;
@@ -26,9 +28,12 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description =
                 "Judge a bundle by the slates that it serves, over the whole catalog, beside simple recommenders.",
-        mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        sortOptions = false)
+        footer = {
+            "freshet evaluate --model bundle --dataset simulator --protocol temporal",
+            "# as papers do it, and the figures into a file",
+            "freshet evaluate --model ml --dataset movielens --file ratings.dat --protocol leave-one-out --policy seen --json figures.json"
+        })
 final class EvaluateCommand implements Callable<Integer> {
 
     private static final JsonMapper JSON =
@@ -62,9 +67,17 @@ final class EvaluateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    private Evaluation evaluation() {
+        try {
+            return new Evaluation(Protocol.of(protocol), Shown.of(policy), evenIfTrainedOn);
+        } catch (EvaluationException e) {
+            throw new WrongUsage(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     @Override
     public Integer call() {
-        Evaluation evaluation = new Evaluation(Protocol.of(protocol), Shown.of(policy), evenIfTrainedOn);
+        Evaluation evaluation = evaluation();
         EvaluationReport report;
         try (Bundle bundle = Bundle.open(model, Execution.CPU)) {
             report = evaluation.run(bundle, data.open());

@@ -1,5 +1,6 @@
 package dev.freshet.trainer;
 
+import dev.freshet.cli.WrongUsage;
 import dev.freshet.core.model.BundleManifest;
 import dev.freshet.datasets.Dataset;
 import dev.freshet.trainer.data.Holdout;
@@ -31,9 +32,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         description = "Train a model and write it as a bundle. Ctrl-C ends training and keeps the best so far.",
-        mixinStandardHelpOptions = true,
         showDefaultValues = true,
-        sortOptions = false)
+        footer = {
+            "# the simulated shop, in minutes",
+            "freshet train --dataset simulator --out bundle",
+            "# a file, all of it, and an hour at most",
+            "freshet train --dataset online-retail --file online_retail.csv.gz --out retail --holdout none --max-minutes 60",
+            "# small and quick, to see it work",
+            "freshet train --dataset simulator --people 500 --events 20000 --epochs 2 --dimensions 16 --out tiny"
+        })
 final class TrainCommand implements Callable<Integer> {
 
     @Mixin
@@ -135,18 +142,22 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingSettings settings() {
-        return new TrainingSettings(
-                epochs,
-                batch,
-                TrainingSettings.DEFAULTS.windowLength(),
-                negatives,
-                dropout,
-                learnedDropout,
-                learningRate,
-                patience,
-                Duration.ofMillis((long) (maxMinutes * 60_000)),
-                threads,
-                seed);
+        try {
+            return new TrainingSettings(
+                    epochs,
+                    batch,
+                    TrainingSettings.DEFAULTS.windowLength(),
+                    negatives,
+                    dropout,
+                    learnedDropout,
+                    learningRate,
+                    patience,
+                    Duration.ofMillis((long) (maxMinutes * 60_000)),
+                    threads,
+                    seed);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage(String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** Fails before the work rather than after it, and never puts a bundle in the place of somebody's other files. */
@@ -155,26 +166,24 @@ final class TrainCommand implements Callable<Integer> {
             Path parent = Files.createDirectories(
                     Optional.ofNullable(out.toAbsolutePath().getParent()).orElseThrow());
             if (!Files.isWritable(parent)) {
-                throw new IllegalArgumentException("--out " + out + ": nothing can be written into " + parent);
+                throw new WrongUsage("--out " + out + ": nothing can be written into " + parent);
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "--out " + out + ": its parent folder cannot be made: " + e.getMessage(), e);
+            throw new WrongUsage("--out " + out + ": its parent folder cannot be made: " + e.getMessage(), e);
         }
         if (!Files.exists(out, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
         if (!Files.isDirectory(out)) {
-            throw new IllegalArgumentException("--out " + out + " is a file; name a directory");
+            throw new WrongUsage("--out " + out + " is a file; name a directory");
         }
         try (Stream<Path> files = Files.list(out)) {
             boolean empty = files.findAny().isEmpty();
             if (!empty && !overwrite) {
-                throw new IllegalArgumentException(
-                        "--out " + out + " is not empty; name another directory or give --overwrite");
+                throw new WrongUsage("--out " + out + " is not empty; name another directory or give --overwrite");
             }
             if (!empty && !Files.isRegularFile(out.resolve(BundleManifest.FILE))) {
-                throw new IllegalArgumentException("--out " + out + " holds files but no " + BundleManifest.FILE
+                throw new WrongUsage("--out " + out + " holds files but no " + BundleManifest.FILE
                         + "; --overwrite replaces bundles only, name another directory");
             }
         } catch (IOException e) {
@@ -190,7 +199,7 @@ final class TrainCommand implements Callable<Integer> {
         return Stream.of(Holdout.values())
                 .filter(each -> each.label().equals(label.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
+                .orElseThrow(() -> new WrongUsage(
                         "--holdout is '" + label + "'; allowed are none, leave-one-out, temporal and next-basket"));
     }
 

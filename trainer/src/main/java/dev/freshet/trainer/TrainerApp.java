@@ -1,10 +1,13 @@
 package dev.freshet.trainer;
 
+import dev.freshet.cli.Commands;
+import dev.freshet.cli.Failures;
 import dev.freshet.core.model.BundleException;
 import dev.freshet.datasets.DatasetException;
 import dev.freshet.trainer.evaluation.EvaluationException;
 import dev.freshet.trainer.export.ExportException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -12,10 +15,11 @@ import picocli.CommandLine.Command;
 @Command(
         name = "freshet",
         description = "Train and judge models.",
-        mixinStandardHelpOptions = true,
         subcommands = {TrainCommand.class, EvaluateCommand.class},
-        exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:done", "1:failed; one line on the standard error says why", "2:wrong usage"})
+        footer = {
+            "freshet train --dataset simulator --out bundle",
+            "freshet evaluate --model bundle --dataset simulator --protocol temporal"
+        })
 public final class TrainerApp {
 
     private TrainerApp() {}
@@ -23,26 +27,20 @@ public final class TrainerApp {
     public static void main(String[] args) {
         // JavaCPP would refuse memory beyond a multiple of the Java heap, which PyTorch does not live in.
         System.setProperty("org.bytedeco.javacpp.maxphysicalbytes", "0");
-        System.exit(commandLine().execute(args));
+        System.exit(Commands.run(commandLine(), args));
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new TrainerApp()).setExecutionExceptionHandler(TrainerApp::report);
-    }
-
-    /** What a user can put right is one line; anything else is a fault of ours and shows where. */
-    private static int report(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-        boolean explained = e instanceof DatasetException
-                || e instanceof IllegalArgumentException
-                || e instanceof UncheckedIOException
-                || e instanceof ExportException
-                || e instanceof EvaluationException
-                || e instanceof BundleException;
-        if (!explained) {
-            throw e;
-        }
-        command.getErr().println(command.getCommandName() + ": " + e.getMessage());
-        command.getErr().flush();
-        return CommandLine.ExitCode.SOFTWARE;
+        return Commands.of(
+                new TrainerApp(),
+                new Failures(
+                        List.of(),
+                        List.of(
+                                DatasetException.class,
+                                IllegalArgumentException.class,
+                                UncheckedIOException.class,
+                                ExportException.class,
+                                EvaluationException.class,
+                                BundleException.class)));
     }
 }

@@ -2,6 +2,8 @@ package dev.freshet.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.cli.CommandContract;
+import dev.freshet.cli.CompletionContract;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -97,7 +99,7 @@ class TrainerAppTest {
         int code = train(file, bundle);
 
         // Then
-        assertThat(code).isEqualTo(1);
+        assertThat(code).isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(1).first().asString().contains("is not empty", "--overwrite");
     }
 
@@ -110,7 +112,7 @@ class TrainerAppTest {
         int code = run("train", "--dataset", "simulator", "--out", folder.toString(), "--overwrite");
 
         // Then
-        assertThat(code).isEqualTo(1);
+        assertThat(code).isEqualTo(2);
         assertThat(err.toString()).contains("--overwrite replaces bundles only");
         assertThat(folder.resolve("letter.txt")).hasContent("dear");
     }
@@ -167,6 +169,27 @@ class TrainerAppTest {
     void shouldCallWrongUsageWrongUsage() {
         assertThat(run("train", "--dataset", "simulator")).isEqualTo(2);
         assertThat(err.toString()).contains("--out");
+    }
+
+    @Test
+    void shouldCallAWordThatIsNotAllowedWrongUsage() {
+        assertThat(run("train", "--dataset", "simulator", "--out", "none", "--epochs", "0"))
+                .isEqualTo(2);
+        assertThat(run("train", "--dataset", "simulator", "--out", "none", "--holdout", "half"))
+                .isEqualTo(2);
+        assertThat(run("evaluate", "--model", "none", "--dataset", "simulator", "--protocol", "best"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(3).allMatch(line -> line.startsWith("freshet: "));
+    }
+
+    @Test
+    void shouldExplainEveryCommand() {
+        CommandContract.requireExplained(TrainerApp.commandLine());
+    }
+
+    @Test
+    void shouldBeCompletedByShells() throws IOException {
+        CompletionContract.requireCurrent(TrainerApp.commandLine(), "trainer");
     }
 
     private Path sequences(int subjects, int length) throws IOException {

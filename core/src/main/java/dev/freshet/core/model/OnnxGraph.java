@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
@@ -35,6 +36,8 @@ final class OnnxGraph implements AutoCloseable {
 
     static OnnxGraph open(Path file, Execution execution) throws OrtException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            // It writes to stderr itself, past any logger, and warns of every initializer that a graph does not need.
+            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
             // The arithmetic of one call is shorter than the hand-over to another thread.
             options.setIntraOpNumThreads(execution.threads());
             options.setInterOpNumThreads(1);

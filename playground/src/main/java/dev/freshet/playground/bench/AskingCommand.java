@@ -1,6 +1,6 @@
 package dev.freshet.playground.bench;
 
-import dev.freshet.streams.OperatorError;
+import dev.freshet.cli.WrongUsage;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,9 +10,8 @@ import picocli.CommandLine.Option;
 /** {@code freshet bench http}. */
 @Command(
         name = "http",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description = "How long a request for recommendations takes while events flow, at fixed rates of both.")
+        description = "How long a request for recommendations takes while events flow, at fixed rates of both.",
+        footer = {"freshet bench http --quick", "freshet bench http --requests 1000 --rate 2000 --seconds 120"})
 final class AskingCommand implements Callable<Integer> {
 
     @Option(
@@ -35,7 +34,7 @@ final class AskingCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (requests <= 0 || rate <= 0) {
-            throw new OperatorError("--requests and --rate are " + requests + " and " + rate + "; give more than 0");
+            throw new WrongUsage("--requests and --rate are " + requests + " and " + rate + "; give more than 0");
         }
         try (Site site = Site.open(load.options().withRate(OptionalDouble.of(rate)))) {
             new Asking(site, System.out).run(requests);

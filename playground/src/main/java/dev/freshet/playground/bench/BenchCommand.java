@@ -14,8 +14,6 @@ import picocli.CommandLine.Option;
 /** {@code freshet bench}. */
 @Command(
         name = "bench",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         subcommands = {
             SoakCommand.class,
             SwapCommand.class,
@@ -29,6 +27,14 @@ import picocli.CommandLine.Option;
             "Measures throughput, latency and cost of the application on this machine: a broker and the application, each"
                     + " in a process of its own, under a load from this one.",
             "stdout gets one line of JSON a variant, and a last one with the ratios."
+        },
+        footer = {
+            "# within three minutes",
+            "freshet bench --quick",
+            "# as recorded in topology-docs/results",
+            "freshet bench --variants floor,full,step",
+            "# where the time of one event goes",
+            "freshet bench --variants step --rate 1000 --profile"
         })
 public final class BenchCommand implements Callable<Integer> {
 

@@ -1,6 +1,6 @@
 package dev.freshet.playground.bench;
 
-import dev.freshet.streams.OperatorError;
+import dev.freshet.cli.WrongUsage;
 import dev.freshet.streams.config.Guarantee;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,7 +112,7 @@ record BenchOptions(
 
     private static void require(boolean holds, String name, Object value, String allowed) {
         if (!holds) {
-            throw new OperatorError(name + " is " + value + "; allowed is " + allowed);
+            throw new WrongUsage(name + " is " + value + "; allowed is " + allowed);
         }
     }
 }

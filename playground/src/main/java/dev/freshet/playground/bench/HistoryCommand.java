@@ -12,10 +12,9 @@ import picocli.CommandLine.Option;
 /** {@code freshet bench history}. */
 @Command(
         name = "history",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         description =
-                "Whether an event costs more where people have a long past: the same load after a short one and a long.")
+                "Whether an event costs more where people have a long past: the same load after a short one and a long.",
+        footer = {"freshet bench history --quick", "freshet bench history --short 500 --long 10000"})
 final class HistoryCommand implements Callable<Integer> {
 
     @Option(names = "--short", paramLabel = "N", defaultValue = "200", description = "past events (${DEFAULT-VALUE})")

@@ -9,9 +9,12 @@ import picocli.CommandLine.Option;
 /** {@code freshet bench recovery}. */
 @Command(
         name = "recovery",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description = "How long nothing is answered after kill -9 under load, and what that time was spent on.")
+        description = "How long nothing is answered after kill -9 under load, and what that time was spent on.",
+        footer = {
+            "freshet bench recovery --quick",
+            "# a second instance takes over",
+            "freshet bench recovery --standby --set delivery.session-timeout=10s"
+        })
 final class RecoveryCommand implements Callable<Integer> {
 
     @Option(

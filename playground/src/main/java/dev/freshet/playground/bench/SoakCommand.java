@@ -1,6 +1,6 @@
 package dev.freshet.playground.bench;
 
-import dev.freshet.streams.OperatorError;
+import dev.freshet.cli.WrongUsage;
 import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -12,9 +12,12 @@ import picocli.CommandLine.Option;
 /** {@code freshet bench soak}. */
 @Command(
         name = "soak",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description = "Whether memory, latency and lag stay flat: one line of JSON a slice of time, and one in sum.")
+        description = "Whether memory, latency and lag stay flat: one line of JSON a slice of time, and one in sum.",
+        footer = {
+            "freshet bench soak --minutes 60",
+            "# what late slates coincide with",
+            "freshet bench soak --minutes 5 --rate 2000 --slice 1"
+        })
 final class SoakCommand implements Callable<Integer> {
 
     @Option(names = "--minutes", paramLabel = "M", defaultValue = "10", description = "how long (${DEFAULT-VALUE})")
@@ -23,7 +26,7 @@ final class SoakCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "R",
-            description = "events a second (default: 70 % of the peak, measured first)")
+            description = "events a second (default: 70 %% of the peak, measured first)")
     private @Nullable Double rate;
 
     @Option(
@@ -42,10 +45,10 @@ final class SoakCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (minutes < 1) {
-            throw new OperatorError("--minutes is " + minutes + "; allowed is at least 1");
+            throw new WrongUsage("--minutes is " + minutes + "; allowed is at least 1");
         }
         if (slice < 1 || slice > 60 * minutes) {
-            throw new OperatorError("--slice is " + slice + "; allowed is 1 to the soak's " + 60 * minutes + " s");
+            throw new WrongUsage("--slice is " + slice + "; allowed is 1 to the soak's " + 60 * minutes + " s");
         }
         OptionalDouble given = rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate);
         try (Site site = Site.open(load.options().withRate(given))) {

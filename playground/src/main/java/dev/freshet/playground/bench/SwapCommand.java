@@ -9,9 +9,8 @@ import picocli.CommandLine.Option;
 /** {@code freshet bench swap}. */
 @Command(
         name = "swap",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
-        description = "How long events wait while a second model is put into service.")
+        description = "How long events wait while a second model is put into service.",
+        footer = {"freshet bench swap --quick", "freshet bench swap --rate 1000 --people 20000"})
 final class SwapCommand implements Callable<Integer> {
 
     @Option(

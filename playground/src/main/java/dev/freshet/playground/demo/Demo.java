@@ -1,5 +1,6 @@
 package dev.freshet.playground.demo;
 
+import dev.freshet.cli.ExitCodes;
 import dev.freshet.playground.broker.TemporaryFolder;
 import dev.freshet.playground.bundle.DemoBundle;
 import dev.freshet.playground.scoring.CaseSample;
@@ -53,7 +54,7 @@ final class Demo {
             return perform();
         } catch (InterruptedException e) {
             // Ctrl-C: everything was closed on the way here.
-            return 130;
+            return ExitCodes.INTERRUPTED;
         }
     }
 

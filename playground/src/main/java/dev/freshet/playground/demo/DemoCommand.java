@@ -15,11 +15,17 @@ import picocli.CommandLine.Spec;
 /** {@code freshet demo}. */
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         description = {
             "Runs a broker, Freshet and a shop in one process, and shows what one shopper did and what it changed.",
             "Ctrl-C ends it and leaves nothing behind."
+        },
+        footer = {
+            "# watch one shopper, and click in the console",
+            "freshet demo",
+            "# figures as JSON on the last line of stdout",
+            "freshet demo --events 3000 --exit",
+            "# your own model on a data set",
+            "freshet demo --dataset online-retail --file online_retail.csv.gz --model retail --events 5000 --exit"
         })
 public final class DemoCommand implements Callable<Integer> {
 

@@ -1,5 +1,6 @@
 package dev.freshet.playground.demo;
 
+import dev.freshet.cli.WrongUsage;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -52,7 +53,7 @@ record DemoOptions(
 
     private static void require(boolean holds, String name, Object value, String allowed) {
         if (!holds) {
-            throw new DemoFailure(name + " is " + value + "; allowed is " + allowed);
+            throw new WrongUsage(name + " is " + value + "; allowed is " + allowed);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.freshet.playground.demo;
 
+import dev.freshet.cli.WrongUsage;
 import dev.freshet.datasets.Dataset;
 import dev.freshet.datasets.registry.DatasetOptions;
 import dev.freshet.datasets.registry.Datasets;
@@ -28,7 +29,7 @@ final class Scripts {
         }
         Dataset data = Datasets.open(options.dataset().get(), options.file(), DatasetOptions.defaults());
         if (options.model().isEmpty()) {
-            throw new DemoFailure("--model DIR is missing; the demo's own bundle knows nothing of "
+            throw new WrongUsage("--model DIR is missing; the demo's own bundle knows nothing of "
                     + options.dataset().get() + ", make one with freshet train");
         }
         OptionalInt slice = options.events().isPresent()

@@ -17,11 +17,15 @@ import picocli.CommandLine.Option;
 /** {@code freshet simulate}. */
 @Command(
         name = "simulate",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         description = {
             "Publishes the simulated shop's catalog to your Kafka and lets its people act, until Ctrl-C or SIGTERM.",
             "The topics have to exist. Started again it goes on where it ended: the events in the topic count as told."
+        },
+        footer = {
+            "# until Ctrl-C",
+            "freshet simulate --bootstrap-servers localhost:9092",
+            "# a fixed number, fast, with the application's own file for the connection",
+            "freshet simulate --config freshet.yaml --rate 1000 --events 20000"
         })
 public final class SimulateCommand implements Callable<Integer> {
 

@@ -1,5 +1,6 @@
 package dev.freshet.playground.demo;
 
+import dev.freshet.cli.WrongUsage;
 import dev.freshet.datasets.simulator.SimulatorConfig;
 import dev.freshet.playground.script.Script;
 import dev.freshet.playground.script.SimulatedScript;
@@ -35,10 +36,10 @@ final class Simulation {
      */
     Simulation(FreshetConfig config, long seed, double rate, OptionalLong events, Clock clock, PrintStream out) {
         if (!(rate > 0) || rate > 100_000) {
-            throw new DemoFailure("--rate is " + rate + "; allowed is above 0 up to 100000");
+            throw new WrongUsage("--rate is " + rate + "; allowed is above 0 up to 100000");
         }
         if (events.orElse(1) < 1) {
-            throw new DemoFailure("--events is " + events.orElse(1) + "; allowed is at least 1");
+            throw new WrongUsage("--events is " + events.orElse(1) + "; allowed is at least 1");
         }
         this.config = config;
         this.seed = seed;

@@ -3,7 +3,7 @@ package dev.freshet.playground.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.freshet.streams.OperatorError;
+import dev.freshet.cli.WrongUsage;
 import dev.freshet.streams.config.Guarantee;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -48,7 +48,7 @@ class BenchOptionsTest {
     })
     void shouldNameTheOptionThatIsOutOfRange(String option, String value) {
         assertThatThrownBy(() -> parse(option, value))
-                .isInstanceOf(OperatorError.class)
+                .isInstanceOf(WrongUsage.class)
                 .hasMessageContaining(option)
                 .hasMessageContaining("allowed is");
     }

@@ -2,6 +2,8 @@ package dev.freshet.playground.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.cli.Commands;
+import dev.freshet.cli.Failures;
 import dev.freshet.playground.broker.EmbeddedBroker;
 import dev.freshet.playground.deployment.Deployment;
 import dev.freshet.playground.deployment.SharedBroker;
@@ -56,7 +58,7 @@ class SimulateIT {
                 .setErr(new PrintWriter(said))
                 .execute(arguments(new Deployment(broker, folder, "nothing-here")));
 
-        assertThat(code).isEqualTo(2);
+        assertThat(code).isEqualTo(1);
         assertThat(said.toString())
                 .contains("nothing-here.user-events is missing")
                 .contains("freshet topics create");
@@ -67,7 +69,7 @@ class SimulateIT {
     }
 
     private static CommandLine commandLine() {
-        return new CommandLine(new SimulateCommand()).setExecutionExceptionHandler(new UserErrors());
+        return Commands.of(new SimulateCommand(), new Failures(List.of(), List.of(DemoFailure.class)));
     }
 
     private static String[] arguments(Deployment deployment) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** {@code freshet} in a process of its own, which a test may kill. Closing leaves no process behind. */
@@ -21,6 +22,15 @@ public final class AppProcess implements AutoCloseable {
 
     /** @param output file for what the process says */
     public static AppProcess start(Path output, List<String> arguments) {
+        return start(output, arguments, Map.of());
+    }
+
+    /**
+     * The same with more in its environment.
+     *
+     * @param output file for what the process says
+     */
+    public static AppProcess start(Path output, List<String> arguments, Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // What a killed process leaves behind goes away with the test's folder.
@@ -32,13 +42,12 @@ public final class AppProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 "dev.freshet.streams.FreshetApp"));
         command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        builder.environment().putAll(environment);
         try {
-            return new AppProcess(
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
-                            .start(),
-                    output);
+            return new AppProcess(builder.start(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

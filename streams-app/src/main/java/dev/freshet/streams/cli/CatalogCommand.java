@@ -23,17 +23,35 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Publishes catalogs. */
-@Command(name = "catalog", description = "Publish a catalog.")
+@Command(
+        name = "catalog",
+        description = "Publish a catalog.",
+        footer = {
+            "freshet catalog load --config freshet.yaml --dataset simulator",
+            "freshet catalog load --config freshet.yaml --dataset online-retail --file online_retail.csv.gz"
+        })
 final class CatalogCommand {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Command(name = "load", description = "Publish every item of a data set to catalog-items.")
+    @Command(
+            name = "load",
+            description = "Publish every item of a data set to catalog-items.",
+            footer = {
+                "# the products of the simulated shop",
+                "freshet catalog load --set bootstrap-servers=localhost:9092 --dataset simulator",
+                "# those of a file",
+                "freshet catalog load --config freshet.yaml --dataset online-retail --file online_retail.csv.gz"
+            })
     int load(
             @Mixin ConfigOptions options,
-            @Option(names = "--dataset", required = true, paramLabel = "NAME", description = "The data set's name.")
+            @Option(
+                            names = "--dataset",
+                            required = true,
+                            paramLabel = "NAME",
+                            description = "online-retail, movielens, sequences or simulator.")
                     String name,
             @Option(names = "--file", paramLabel = "FILE", description = "Its event file, where it needs one.")
                     @Nullable

@@ -24,14 +24,26 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Checks bundles and puts them into service. */
-@Command(name = "model", description = "Check a model bundle, or put it into service.")
+@Command(
+        name = "model",
+        description = "Check a model bundle, or put it into service.",
+        footer = {"freshet model validate bundle", "freshet model publish --set bootstrap-servers=localhost:9092 bundle"
+        })
 final class ModelCommand {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Command(name = "validate", description = "Name each fault of a bundle; exit code 1 if there is one.")
+    @Command(
+            name = "validate",
+            description = "Name each fault of a bundle; exit code 1 if there is one.",
+            footer = {
+                "# one that freshet train wrote, or your own",
+                "freshet model validate bundle",
+                "# in a script: publish only what can be served",
+                "freshet model validate /models/2026-11-22 && freshet model publish --config freshet.yaml /models/2026-11-22"
+            })
     int validate(@Parameters(paramLabel = "DIR", description = "The bundle's directory.") Path directory) {
         try (Bundle bundle = Bundle.open(directory, Execution.CPU)) {
             String step = bundle.hasStep() ? "with a step" : "without a step: each event encodes the whole ring";
@@ -43,7 +55,14 @@ final class ModelCommand {
         }
     }
 
-    @Command(name = "publish", description = "Point all instances at a bundle that they can read at this path.")
+    @Command(
+            name = "publish",
+            description = "Point all instances at a bundle that they can read at this path.",
+            footer = {
+                "freshet model publish --set bootstrap-servers=localhost:9092 bundle",
+                "# back to the model before: publish it again",
+                "freshet model publish --config freshet.yaml /models/2026-11-15"
+            })
     int publish(
             @Mixin ConfigOptions options,
             @Parameters(paramLabel = "DIR", description = "The bundle's directory.") Path directory) {

@@ -1,6 +1,6 @@
 package dev.freshet.streams.cli;
 
-import dev.freshet.streams.OperatorError;
+import dev.freshet.cli.WrongUsage;
 import dev.freshet.streams.config.Permission;
 import dev.freshet.streams.http.security.NewToken;
 import java.io.PrintWriter;
@@ -21,7 +21,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "token",
         description =
-                "Make a token for the HTTP API: the token on standard output, what to configure on standard error.")
+                "Make a token for the HTTP API: the token on standard output, what to configure on standard error.",
+        footer = {
+            "# for a service that asks for recommendations and sends events",
+            "freshet token web-shop --scopes read,write",
+            "# the token into a file, what to configure on the screen",
+            "freshet token dashboard > dashboard.token"
+        })
 final class TokenCommand implements Runnable {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
@@ -45,7 +51,7 @@ final class TokenCommand implements Runnable {
     @Override
     public void run() {
         if (!NAME.matcher(name).matches()) {
-            throw new OperatorError("'" + name + "' names no token; give 1 to 63 lower-case letters, digits or dashes,"
+            throw new WrongUsage("'" + name + "' names no token; give 1 to 63 lower-case letters, digits or dashes,"
                     + " a letter first");
         }
         NewToken made = NewToken.make(name, permissions(), new SecureRandom());
@@ -66,6 +72,6 @@ final class TokenCommand implements Runnable {
         return Stream.of(Permission.values())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new OperatorError("'" + word + "' is no scope; scopes are read, write and admin"));
+                .orElseThrow(() -> new WrongUsage("'" + word + "' is no scope; scopes are read, write and admin"));
     }
 }

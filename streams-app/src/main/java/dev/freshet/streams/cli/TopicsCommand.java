@@ -13,14 +13,27 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Makes and checks topics. */
-@Command(name = "topics", description = "Make and check the topics.")
+@Command(
+        name = "topics",
+        description = "Make and check the topics.",
+        footer = {
+            "freshet topics create --set bootstrap-servers=localhost:9092",
+            "freshet topics check --config freshet.yaml"
+        })
 final class TopicsCommand {
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Command(name = "create", description = "Make the topics that are missing; existing ones are never altered.")
+    @Command(
+            name = "create",
+            description = "Make the topics that are missing; existing ones are never altered.",
+            footer = {
+                "freshet topics create --set bootstrap-servers=localhost:9092",
+                "# for a larger shop",
+                "freshet topics create --config freshet.yaml --set topics.partitions=24 --set topics.replication-factor=3"
+            })
     int create(@Mixin ConfigOptions options) {
         FreshetConfig config = options.read();
         PrintWriter out = spec.commandLine().getOut();
@@ -37,7 +50,14 @@ final class TopicsCommand {
         return 0;
     }
 
-    @Command(name = "check", description = "Say whether the topics that exist will do; exit code 1 if not.")
+    @Command(
+            name = "check",
+            description = "Say whether the topics that exist will do; exit code 1 if not.",
+            footer = {
+                "freshet topics check --set bootstrap-servers=localhost:9092",
+                "# with the settings and the secrets of the application",
+                "freshet topics check --config freshet.yaml"
+            })
     int check(@Mixin ConfigOptions options) {
         FreshetConfig config = options.read();
         PrintWriter out = spec.commandLine().getOut();

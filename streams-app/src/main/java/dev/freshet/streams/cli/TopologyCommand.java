@@ -11,7 +11,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints the topology; needs no broker. */
-@Command(name = "topology", description = "Print the topology, as text or as a Mermaid diagram.")
+@Command(
+        name = "topology",
+        description = "Print the topology, as text or as a Mermaid diagram.",
+        footer = {
+            "freshet topology",
+            "freshet topology --format mermaid > topology.mmd",
+            "# with the names that your settings give",
+            "freshet topology --config freshet.yaml --set topic-prefix=shop."
+        })
 final class TopologyCommand implements Runnable {
 
     enum Format {

@@ -100,7 +100,7 @@ public final class EventEndpoints {
 
     /** The request's own, one span further: this is one. */
     private static Optional<TraceContext> trace(Context context) {
-        return TraceContext.parse(context.header(TraceContext.PARENT_HEADER), context.header(TraceContext.STATE_HEADER))
+        return RequestTrace.of(context)
                 .map(request -> request.next(ThreadLocalRandom.current().nextLong()));
     }
 

@@ -1,5 +1,6 @@
 package dev.freshet.streams.http;
 
+import dev.freshet.streams.trace.LoggedTrace;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -61,7 +62,12 @@ final class Faults {
 
     private static void tellOurs(Context context, Exception fault) {
         // The path may name a person, so the log has the pattern that it matched.
-        log.error("{} {} failed", context.method(), context.endpoint().path, fault);
+        LoggedTrace.begin(RequestTrace.of(context));
+        try {
+            log.error("{} {} failed", context.method(), context.endpoint().path, fault);
+        } finally {
+            LoggedTrace.end();
+        }
         tell(context, Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "the fault is in this instance's log"));
     }
 

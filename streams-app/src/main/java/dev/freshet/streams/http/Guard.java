@@ -4,6 +4,7 @@ import dev.freshet.streams.config.Permission;
 import dev.freshet.streams.http.security.Admission;
 import dev.freshet.streams.http.security.Asking;
 import dev.freshet.streams.http.security.Gate;
+import dev.freshet.streams.trace.LoggedTrace;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
@@ -35,7 +36,12 @@ final class Guard {
                             Optional.ofNullable(context.header("Origin")),
                             Optional.ofNullable(context.header("Authorization")))),
                     context);
-            operation.handler().handle(context);
+            LoggedTrace.begin(RequestTrace.of(context));
+            try {
+                operation.handler().handle(context);
+            } finally {
+                LoggedTrace.end();
+            }
         };
     }
 

@@ -21,6 +21,7 @@ import dev.freshet.streams.counters.Counters;
 import dev.freshet.streams.metrics.EventWatch;
 import dev.freshet.streams.metrics.Stage;
 import dev.freshet.streams.metrics.StreamMeters;
+import dev.freshet.streams.trace.LoggedTrace;
 import dev.freshet.streams.world.LiveWorld;
 import java.time.Duration;
 import java.util.Optional;
@@ -161,7 +162,7 @@ final class Answering implements AutoCloseable {
         // What is evaluated is what is served: headline figures are made with nothing known of the request either.
         SlateRequest request = new SlateRequest(RequestContext.UNKNOWN, what.timeMs(), slateSize, what.consent());
         String subject = SubjectKey.text(what.subject());
-        Recommendation made = world.use(current -> slates.recommend(subject, row, request, current, workspace));
+        Recommendation made = traced(subject, row, request, what);
         counters.add(Counter.SLATES);
         counters.add(Counter.COALESCED, what.events() - 1);
         if (made.slate().fallback().isPresent()) {
@@ -171,6 +172,15 @@ final class Answering implements AutoCloseable {
         watch.done(Stage.WRITE);
         return new Answer(
                 made.slate(), bytes, made.embedding().map(row::withEmbedding).orElse(row));
+    }
+
+    private Recommendation traced(String subject, SubjectRow row, SlateRequest request, Unanswered what) {
+        LoggedTrace.begin(what.trace());
+        try {
+            return world.use(current -> slates.recommend(subject, row, request, current, workspace));
+        } finally {
+            LoggedTrace.end();
+        }
     }
 
     /**

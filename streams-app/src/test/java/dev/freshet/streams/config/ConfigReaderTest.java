@@ -64,6 +64,12 @@ class ConfigReaderTest {
     }
 
     @Test
+    void shouldNotMistakeTheLaunchersVariablesForSettings() {
+        assertThat(read("", Map.of("FRESHET_LOG", "json", "FRESHET_JAVA_OPTS", "-Xmx1g")))
+                .isEqualTo(FreshetConfig.DEFAULT);
+    }
+
+    @Test
     void shouldPassPropertiesThrough() {
         // When
         FreshetConfig config = read(

@@ -3,6 +3,9 @@ package dev.freshet.streams.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.freshet.streams.OperatorError;
@@ -14,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class HttpServerTest {
 
@@ -64,6 +68,45 @@ class HttpServerTest {
                     .isEqualTo("Not Found");
             assertThat(problem(post(server, "/later"), 405)).isNotEmpty();
         }
+    }
+
+    @Test
+    void shouldLogAFaultWithItsTraceAndWithoutThePerson() throws Exception {
+        // Given
+        List<Operation> faulty =
+                List.of(Operation.get("/v1/users/{id}", "broken").by(context -> {
+                    throw new IllegalStateException("broken");
+                }));
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        Logger logger = (Logger) LoggerFactory.getLogger(Faults.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>() {
+            @Override
+            protected void append(ILoggingEvent line) {
+                // Reads the thread's context now, not when it is asked for.
+                line.prepareForDeferredProcessing();
+                super.append(line);
+            }
+        };
+        lines.start();
+        logger.addAppender(lines);
+        logger.setAdditive(false);
+
+        // When
+        try (HttpServer server = HttpServer.start(ANY_PORT, faulty)) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create("http://127.0.0.1:" + server.port() + "/v1/users/anna"))
+                    .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                    .build();
+            HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
+        } finally {
+            logger.detachAppender(lines);
+            logger.setAdditive(true);
+        }
+
+        // Then
+        assertThat(lines.list).hasSize(1);
+        assertThat(lines.list.get(0).getFormattedMessage()).isEqualTo("GET /v1/users/{id} failed");
+        assertThat(lines.list.get(0).getMDCPropertyMap()).containsEntry("traceId", trace);
     }
 
     @Test

@@ -13,10 +13,12 @@ import picocli.CommandLine.Spec;
 /** {@code freshet bench micro}. */
 @Command(
         name = "micro",
-        mixinStandardHelpOptions = true,
-        description = {
-            "Runs the JMH benchmarks of the inner loops, in JVMs of their own.",
-            "Example: freshet bench micro RowBenchmark -prof gc"
+        description = "Runs the JMH benchmarks of the inner loops, in JVMs of their own.",
+        footer = {
+            "# one of them, and what it allocates",
+            "freshet bench micro RowBenchmark -prof gc",
+            "# which there are",
+            "freshet bench micro -l"
         })
 public final class MicroCommand implements Callable<Integer> {
 

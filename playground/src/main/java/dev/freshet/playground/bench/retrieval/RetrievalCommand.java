@@ -16,12 +16,11 @@ import picocli.CommandLine.Option;
 /** {@code freshet bench retrieval}. */
 @Command(
         name = "retrieval",
-        mixinStandardHelpOptions = true,
-        sortOptions = false,
         description = {
             "Recall and time of the vector index beside an exact scan, on one thread.",
             "stdout gets one line of JSON for each method and limit."
-        })
+        },
+        footer = {"freshet bench retrieval", "freshet bench retrieval --items 200000 --limits 100,500"})
 public final class RetrievalCommand implements Callable<Integer> {
 
     @Option(
