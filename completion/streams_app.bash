@@ -11,6 +11,7 @@ function _complete_freshet_streams_app() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} model" ];    then _picocli_freshet_streams_app; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} catalog" ];    then _picocli_freshet_streams_app; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topology" ];    then _picocli_freshet_streams_app; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} size" ];    then _picocli_freshet_streams_app; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} token" ];    then _picocli_freshet_streams_app; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topics check" ];    then _picocli_freshet_streams_app_topics; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} topics create" ];    then _picocli_freshet_streams_app_topics; return $?; fi
@@ -24,19 +25,21 @@ function _complete_freshet_streams_app() {
   local cmds2=(model)
   local cmds3=(catalog)
   local cmds4=(topology)
-  local cmds5=(token)
-  local cmds6=(topics check)
-  local cmds7=(topics create)
-  local cmds8=(model publish)
-  local cmds9=(model validate)
-  local cmds10=(catalog load)
+  local cmds5=(size)
+  local cmds6=(token)
+  local cmds7=(topics check)
+  local cmds8=(topics create)
+  local cmds9=(model publish)
+  local cmds10=(model validate)
+  local cmds11=(catalog load)
 
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_freshet_streams_app_catalog_load; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_freshet_streams_app_model_validate; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_freshet_streams_app_model_publish; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_freshet_streams_app_topics_create; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_freshet_streams_app_topics_check; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_freshet_streams_app_token; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_freshet_streams_app_catalog_load; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_freshet_streams_app_model_validate; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_freshet_streams_app_model_publish; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_freshet_streams_app_topics_create; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_freshet_streams_app_topics_check; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_freshet_streams_app_token; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_freshet_streams_app_size; return $?; fi
   if CompWordsContainsArray "${cmds4[@]}"; then _picocli_freshet_streams_app_topology; return $?; fi
   if CompWordsContainsArray "${cmds3[@]}"; then _picocli_freshet_streams_app_catalog; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_freshet_streams_app_model; return $?; fi
@@ -52,7 +55,7 @@ function _picocli_freshet_streams_app() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="run topics model catalog topology token"
+  local commands="run topics model catalog topology size token"
   local flag_opts="'-h' '--help' '-V' '--version' '--verbose'"
   local arg_opts=""
 
@@ -159,9 +162,9 @@ function _picocli_freshet_streams_app_topology() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-h' '--help' '-V' '--version' '--verbose'"
+  local flag_opts="'--every-node' '-h' '--help' '-V' '--version' '--verbose'"
   local arg_opts="'--config' '--set' '--format'"
-  local format_option_args=("text" "mermaid") # --format values
+  local format_option_args=("text" "mermaid" "svg" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -179,6 +182,81 @@ function _picocli_freshet_streams_app_topology() {
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
       return $?
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `size` subcommand.
+function _picocli_freshet_streams_app_size() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version' '--verbose'"
+  local arg_opts="'--users' '--events-per-second' '--peak-to-average' '--requests-per-second' '--past-events' '--events-per-visit' '--visit-minutes' '--items' '--dimensions' '--retention-days' '--slate-days' '--replicas' '--standbys' '--cores' '--busy' '--commit-ms' '--signal-seconds'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--users')
+      return
+      ;;
+    '--events-per-second')
+      return
+      ;;
+    '--peak-to-average')
+      return
+      ;;
+    '--requests-per-second')
+      return
+      ;;
+    '--past-events')
+      return
+      ;;
+    '--events-per-visit')
+      return
+      ;;
+    '--visit-minutes')
+      return
+      ;;
+    '--items')
+      return
+      ;;
+    '--dimensions')
+      return
+      ;;
+    '--retention-days')
+      return
+      ;;
+    '--slate-days')
+      return
+      ;;
+    '--replicas')
+      return
+      ;;
+    '--standbys')
+      return
+      ;;
+    '--cores')
+      return
+      ;;
+    '--busy')
+      return
+      ;;
+    '--commit-ms')
+      return
+      ;;
+    '--signal-seconds')
+      return
       ;;
   esac
 

@@ -101,12 +101,12 @@ export function show(root) {
 
   async function loadTopology() {
     try {
-      const { mermaid, text } = await get('v1/topology', {}, leaving.signal);
+      const { graph, text } = await get('v1/topology', {}, leaving.signal);
       replace(topology,
         h('p', { class: 'legend' },
           h('span', { class: 'key topic' }, 'topic'), h('span', { class: 'key processor' }, 'processor'), h('span', { class: 'key store' }, 'store')),
-        topologyDrawing(mermaid),
-        h('details', {}, h('summary', {}, 'As a list'), h('ul', { class: 'steps' }, topologySteps(mermaid).map(step => h('li', {}, step)))),
+        topologyDrawing(graph),
+        h('details', {}, h('summary', {}, 'As a list'), h('ul', { class: 'steps' }, topologySteps(graph).map(step => h('li', {}, step)))),
         text ? h('details', {}, h('summary', {}, 'As Kafka Streams describes it'), h('pre', { tabindex: '0' }, text)) : null);
     } catch (error) {
       fault(topology, error, loadTopology);

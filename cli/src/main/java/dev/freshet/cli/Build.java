@@ -3,6 +3,7 @@ package dev.freshet.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
@@ -16,7 +17,7 @@ import java.util.Properties;
  */
 public record Build(String version, String released, Optional<Commit> commit) {
 
-    private static final String RESOURCE = "build.properties";
+    private static final List<String> RESOURCES = List.of("build.properties", "commit.properties");
 
     /** What {@code git describe --dirty} puts behind the commit. */
     private static final String CHANGED = "-dirty";
@@ -33,10 +34,12 @@ public record Build(String version, String released, Optional<Commit> commit) {
     /** This one. */
     public static Build current() {
         Properties properties = new Properties();
-        try (InputStream in = Objects.requireNonNull(Build.class.getResourceAsStream(RESOURCE), RESOURCE)) {
-            properties.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String resource : RESOURCES) {
+            try (InputStream in = Objects.requireNonNull(Build.class.getResourceAsStream(resource), resource)) {
+                properties.load(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return of(properties);
     }

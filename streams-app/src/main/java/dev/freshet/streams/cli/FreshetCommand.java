@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             ModelCommand.class,
             CatalogCommand.class,
             TopologyCommand.class,
+            SizeCommand.class,
             TokenCommand.class
         },
         footer = {

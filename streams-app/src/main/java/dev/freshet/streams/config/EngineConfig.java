@@ -3,31 +3,61 @@ package dev.freshet.streams.config;
 import java.time.Duration;
 import java.util.Optional;
 
-/**
- * What a slate is.
- *
- * @param surface the place in the shop that the stream answers for, such as {@code home}
- * @param slateSize items of a slate; fewer where the policy leaves fewer
- * @param candidates items that each source may bring before ranking; more finds more and costs time
- * @param boughtWithinDays days during which a bought item is not recommended again unless it is repeatable; 0 allows
- *     it at once
- * @param explainEvents past events tried as reasons of a slate: the newest, the newest search, then the most recent; each
- *     costs one more encode
- * @param refreshInterval how often changes of catalog, popularity and model become visible to slates; a refresh copies
- *     the vectors of the whole catalog where that changed
- * @param coalesceAboveAge age of a record (this machine's clock less the record's timestamp, which is the producer's clock
- *     unless the topic says otherwise) above which its answer is put off, so that the waiting events of one subject share one
- *     answer, to the newest; by default each event has its own, however late
- * @param coalesceWait longest that an answer is put off while the lag lasts; more saves more and answers later
- */
+/** What a slate is. */
 public record EngineConfig(
+        @Explained(
+                value = "The place in the shop that the stream answers for, such as home.",
+                why = "Each slate names it; the stream answers for one place.")
         String surface,
+
+        @Explained(
+                value = "Items of a slate; fewer where the policy leaves fewer.",
+                unit = "items",
+                why = "What the place shows at once; requests over HTTP may ask for another count.",
+                cost = "Bytes on recommendations: each item carries its sources and its reason.")
         int slateSize,
+
+        @Explained(
+                value = "Items that each source may bring before ranking.",
+                unit = "items",
+                why = "More finds more.",
+                cost = "Time: each candidate is scored.")
         int candidates,
+
+        @Explained(
+                value =
+                        "Time during which a bought item is not recommended again unless it is repeatable; 0 allows it at "
+                                + "once.",
+                unit = "days",
+                why = "Who has just bought a kettle wants no kettle.")
         int boughtWithinDays,
+
+        @Explained(
+                value = "Past events tried as reasons of a slate: the newest, the newest search, then the most recent.",
+                unit = "events",
+                why = "The reason of an item is the event without which it scores least (decision 0005).",
+                cost = "Each is one more row of the step, or one more encode where the bundle has no step graph.")
         int explainEvents,
+
+        @Explained(
+                value = "How often changes of catalog, popularity and model become visible to slates.",
+                why = "A new item, a price or a model is on slates within this time.",
+                cost = "A refresh copies the vectors of the whole catalog where that changed.")
         Duration refreshInterval,
+
+        @Explained(
+                value =
+                        "Age of a record (this machine's clock less the record's timestamp) above which its answer is put "
+                                + "off, so that the waiting events of one subject share one answer, to the newest. By default each "
+                                + "event has its own, however late.",
+                why = "While it lags, an event then costs a row and no model (decision 0012).",
+                cost = "Fewer slates than events while it lags; coalescedOffsets names the others.")
         Optional<Duration> coalesceAboveAge,
+
+        @Explained(
+                value = "Longest that an answer is put off while the lag lasts.",
+                why = "More saves more.",
+                cost = "More answers later.")
         Duration coalesceWait) {
 
     public static final EngineConfig DEFAULT =

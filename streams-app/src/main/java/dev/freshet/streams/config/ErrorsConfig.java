@@ -2,15 +2,20 @@ package dev.freshet.streams.config;
 
 import java.time.Duration;
 
-/**
- * What happens after an error that nobody foresaw: the thread is replaced and tries again from the last commit, but not
- * for ever.
- *
- * @param maxReplacements threads that may be replaced within the window; one more ends the process with a non-zero
- *     exit code, so that whatever supervises it sees the fault
- * @param window the window's length
- */
-public record ErrorsConfig(int maxReplacements, Duration window) {
+/** What happens after an error that nobody foresaw: the thread is replaced and tries again from the last commit, but not for ever. */
+public record ErrorsConfig(
+        @Explained(
+                value =
+                        "Threads that may be replaced within the window. One more ends the process with a non-zero exit "
+                                + "code.",
+                unit = "threads",
+                why = "Whatever supervises the process is to see a fault that does not pass.")
+        int maxReplacements,
+
+        @Explained(
+                value = "The window's length.",
+                why = "Long enough that a fault which comes back every few minutes is counted.")
+        Duration window) {
 
     public static final ErrorsConfig DEFAULT = new ErrorsConfig(5, Duration.ofMinutes(10));
 

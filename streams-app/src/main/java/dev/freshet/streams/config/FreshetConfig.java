@@ -4,41 +4,59 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/**
- * Everything that an operator can set. An instance is valid.
- *
- * @param applicationId names the consumer group, the internal topics and the transactions; one a deployment, never
- *     changed while its state is wanted
- * @param topicPrefix put before the name of every topic of ours
- * @param bootstrapServers host:port of some brokers, separated by commas
- * @param delivery how records are taken, committed and sent
- * @param topics how topics are made and checked
- * @param input what an event may be
- * @param state where state lies
- * @param engine what a slate is
- * @param signals how the stream's popularity is made
- * @param model how the model runs
- * @param http where the instance answers
- * @param query how instances answer for one another
- * @param errors how many failures are borne
- * @param kafka properties for every Kafka client (consumers, producers, admin), such as {@code security.protocol}
- * @param streams properties for Kafka Streams alone, with its prefixes ({@code main.consumer.}, {@code producer.})
- */
+/** Everything that an operator can set. An instance is valid. */
 public record FreshetConfig(
+        @Explained(
+                value = "Names the consumer group, the internal topics and the transactions; one a deployment.",
+                why = "Instances that have the same one share the work.",
+                cost = "Another one starts without state.")
         String applicationId,
+
+        @Explained(
+                value = "Put before the name of every topic of ours.",
+                why = "Several deployments on one cluster, or the names that its rules ask for.",
+                cost = "Another prefix means other topics.")
         String topicPrefix,
+
+        @Explained(
+                value = "host:port of some brokers, separated by commas.",
+                why = "Some are enough: clients learn of the others from them.")
         String bootstrapServers,
+
+        @Explained("How records are taken, committed and sent.")
         DeliveryConfig delivery,
+
+        @Explained("How `freshet topics create` makes topics. Existing ones are never altered.")
         TopicsConfig topics,
+
+        @Explained("What an event may be. Whatever breaks a limit becomes a dead letter with its own reason.")
         InputConfig input,
+
+        @Explained("Where state lies and how much memory it may take.")
         StateConfig state,
-        EngineConfig engine,
-        SignalsConfig signals,
-        ModelConfig model,
+
+        @Explained("What a slate is.") EngineConfig engine,
+        @Explained("How the stream's popularity is made.") SignalsConfig signals,
+        @Explained("How the model runs.") ModelConfig model,
+
+        @Explained("Where the instance answers HTTP, and whom.")
         HttpConfig http,
+
+        @Explained("How instances answer for subjects that another one holds.")
         QueryConfig query,
+
+        @Explained("What happens after an error that nobody foresaw: the thread is replaced and tries again from the "
+                + "last commit, but not for ever.")
         ErrorsConfig errors,
+
+        @Explained(
+                value = "Properties of every Kafka client (consumers, producers, admin), such as security.protocol.",
+                why = "What Freshet owns cannot be given here; the start says which setting to use.")
         Map<String, String> kafka,
+
+        @Explained(
+                value = "Properties of Kafka Streams alone, with its prefixes (main.consumer., producer.).",
+                why = "What Freshet owns cannot be given here; the start says which setting to use.")
         Map<String, String> streams) {
 
     private static final Pattern TOPIC_WORD = Pattern.compile("[a-zA-Z0-9._-]*");

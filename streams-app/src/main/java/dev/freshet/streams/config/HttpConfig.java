@@ -7,24 +7,31 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/**
- * Where the instance answers HTTP, and whom.
- *
- * @param host address to listen on; only this machine by default. Any other needs at least one token
- * @param port 0 takes a free one
- * @param corsOrigins origins of pages elsewhere whose scripts may ask, such as {@code https://shop.example}, separated by commas; by
- *     default none
- * @param tls with a certificate, or without
- * @param limits what one caller may take
- * @param tokens {@code NAME: read,write,admin:SHA-256}, as {@code freshet token} prints them; without any, whoever reaches the
- *     port may do everything
- */
+/** Where the instance answers HTTP, and whom. */
 public record HttpConfig(
+        @Explained(
+                value = "Address to listen on; only this machine by default.",
+                why = "Any other needs at least one token (decision 0015).")
         String host,
+
+        @Explained(
+                value = "Port to listen on; 0 takes a free one.",
+                unit = "port",
+                why = "Probes, metrics, requests and the other instances come to this one port.")
         int port,
+
+        @Explained(
+                value = "Origins of pages elsewhere whose scripts may ask, such as https://shop.example, separated by "
+                        + "commas.",
+                why = "None by default: a page elsewhere has no business here.")
         Optional<String> corsOrigins,
-        TlsConfig tls,
-        HttpLimits limits,
+
+        @Explained("With a certificate, or without.") TlsConfig tls,
+        @Explained("What one caller may take.") HttpLimits limits,
+
+        @Explained(
+                value = "Tokens by name: read,write,admin:SHA-256, as `freshet token` prints them.",
+                why = "Without any, whoever reaches the port may do everything, so it is open to this machine alone.")
         Map<String, String> tokens) {
 
     private static final Pattern ORIGIN =

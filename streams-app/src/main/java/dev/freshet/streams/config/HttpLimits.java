@@ -2,27 +2,59 @@ package dev.freshet.streams.config;
 
 import java.time.Duration;
 
-/**
- * What callers may take of an instance. More than that is refused, not queued.
- *
- * @param bodyBytes largest body of a request; 413 beyond
- * @param headerBytes largest request line and headers together; 414 or 431 beyond
- * @param connections open at a time. At that many no more are accepted, and the idle ones are closed to make room
- * @param threads that answer at a time; each may hold one body. A listener of the live feed keeps one as long as it listens, so
- *     there are to be more than listeners
- * @param arrivalTimeout a request that has not arrived in full after this long is closed, however busily it trickles
- * @param idleTimeout a connection on which nothing has moved for this long is closed
- * @param requestsPerSecond of one token, and its burst; 429 beyond. The same for all callers together where there are no tokens
- * @param anonymousPerSecond of all callers without a token together, wrong tokens included; probes of {@code /health/} do not count
- */
+/** What callers may take of an instance. More than that is refused, not queued. */
 public record HttpLimits(
+        @Explained(
+                value = "Largest body of a request; 413 beyond.",
+                unit = "bytes",
+                why = "A batch of some thousand events.",
+                cost = "Times threads: the memory that bodies may take.")
         int bodyBytes,
+
+        @Explained(value = "Largest request line and headers together; 414 or 431 beyond.", unit = "bytes")
         int headerBytes,
+
+        @Explained(
+                value =
+                        "Connections open at a time. At that many no more are accepted, and the idle ones are closed to "
+                                + "make room.",
+                unit = "connections",
+                why = "Idle connections are cheap, but not free: each is a file descriptor.",
+                cost = "The limit of open files of the process must be above it.")
         int connections,
+
+        @Explained(
+                value = "Threads that answer at a time; each may hold one body.",
+                unit = "threads",
+                why = "A listener of the live feed keeps one as long as it listens, so there are to be more than "
+                        + "listeners.")
         int threads,
+
+        @Explained(
+                value = "A request that has not arrived in full after this long is closed, however busily it trickles.",
+                why = "Somebody who sends a byte a second would hold a connection for ever.")
         Duration arrivalTimeout,
+
+        @Explained(
+                value = "A connection on which nothing has moved for this long is closed.",
+                why = "Longer than the pause between two requests of one caller, or each needs a new connection.")
         Duration idleTimeout,
+
+        @Explained(
+                value =
+                        "Requests of one token, and its burst; 429 beyond. The same for all callers together where there "
+                                + "are no tokens.",
+                unit = "requests/s",
+                why = "One caller in a loop must not take the instance from the others.",
+                cost = "Counted by each instance for itself.")
         int requestsPerSecond,
+
+        @Explained(
+                value =
+                        "Requests of all callers without a token together, wrong tokens included; 429 beyond. Probes of "
+                                + "/health/ do not count.",
+                unit = "requests/s",
+                why = "Guessing tokens is to be slow.")
         int anonymousPerSecond) {
 
     public static final HttpLimits DEFAULT =

@@ -4,21 +4,37 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * What an event may be. Whatever breaks a limit becomes a dead letter with its own reason.
- *
- * @param answerMaxAge events older than this change state without being answered, as in a backfill; by default every
- *     event is answered, however old
- * @param futureTolerance how far ahead of this machine's clock an event's time may be: clocks differ
- * @param oldestTime events before this are wrong (a missing time sent as 0, seconds sent as milliseconds)
- * @param maxIdBytes longest id in UTF-8 bytes; ids are copied into keys, rows and slates
- * @param maxBasketItems most items of one event
- */
+/** What an event may be. Whatever breaks a limit becomes a dead letter with its own reason. */
 public record InputConfig(
+        @Explained(
+                value =
+                        "Events older than this change state without being answered. By default every event is answered, "
+                                + "however old.",
+                why = "A backfill, or a shop that sends its history: nobody waits for those answers.",
+                cost = "Events that lag behind by more than this are not answered either.")
         Optional<Duration> answerMaxAge,
+
+        @Explained(
+                value = "How far ahead of this machine's clock an event's time may be.",
+                why = "Clocks differ. A time far ahead would make every later event of the subject look late.")
         Duration futureTolerance,
+
+        @Explained(
+                value = "Events before this are refused.",
+                why = "A missing time sent as 0, or seconds sent as milliseconds, is a mistake of the sender.")
         Instant oldestTime,
+
+        @Explained(
+                value = "Longest id in UTF-8.",
+                unit = "bytes",
+                why = "A page of text in the place of an id is a mistake of the sender.",
+                cost = "Ids are copied into keys, rows and slates.")
         int maxIdBytes,
+
+        @Explained(
+                value = "Most items of one event.",
+                unit = "items",
+                why = "A basket is one step of the model: a huge one would hold up its partition.")
         int maxBasketItems) {
 
     public static final InputConfig DEFAULT =

@@ -9,7 +9,7 @@ public final class InvalidSettings extends IllegalArgumentException {
 
     private final transient List<String> faults;
 
-    InvalidSettings(List<String> faults) {
+    public InvalidSettings(List<String> faults) {
         super(String.join("\n", faults));
         this.faults = List.copyOf(faults);
     }

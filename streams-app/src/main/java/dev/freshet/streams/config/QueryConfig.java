@@ -4,18 +4,34 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/**
- * How instances answer for subjects that another one holds.
- *
- * @param advertised host:port at which the other instances reach this one; by default {@code http.host} and the port that is
- *     listened on, or this machine's address where {@code http.host} is a wildcard
- * @param maxStaleness oldest copy that a standby answers from while the active instance is down or the partition moves; age is the
- *     time since the copy was last seen to hold all that was committed, looked at four times a second
- * @param positionWait longest that a request waits for the position that it asks to see
- * @param hopTimeout longest that another instance is waited for, besides {@code position-wait}
- */
+/** How instances answer for subjects that another one holds. */
 public record QueryConfig(
-        Optional<String> advertised, Duration maxStaleness, Duration positionWait, Duration hopTimeout) {
+        @Explained(
+                value =
+                        "host:port at which the other instances reach this one; by default http.host and the port that is "
+                                + "listened on, or this machine's address where http.host is a wildcard.",
+                why = "Set it where several machines run one group: it is the application.server of Kafka Streams.")
+        Optional<String> advertised,
+
+        @Explained(
+                value = "Oldest copy that a standby answers from while the active instance is down or the partition "
+                        + "moves.",
+                why = "Age is the time since the copy was last seen to hold all that was committed, looked at four "
+                        + "times a second.",
+                cost = "A longer one answers more often and from older rows.")
+        Duration maxStaleness,
+
+        @Explained(
+                value = "Longest that a request waits for the position that it asks to see (after=).",
+                why = "The event is usually there within a commit interval.",
+                cost = "A thread of http.limits.threads waits as long.")
+        Duration positionWait,
+
+        @Explained(
+                value = "Longest that another instance is waited for, besides position-wait.",
+                why = "An instance that hangs must not hang those that ask it.",
+                cost = "A thread of http.limits.threads waits as long.")
+        Duration hopTimeout) {
 
     private static final Pattern ADDRESS = Pattern.compile("([^:\\s/]+|\\[[0-9a-fA-F:]+]):[1-9][0-9]{0,4}");
 

@@ -107,7 +107,7 @@ final class RecordBinder {
                         + ") is no setting of Freshet; "
                         + Nearest.to(key, known)
                                 .map(near -> "did you mean " + near + "?")
-                                .orElse("see the list of settings"));
+                                .orElse("topology-docs/settings.md lists them"));
             }
         });
     }
@@ -143,7 +143,7 @@ final class RecordBinder {
         }
     }
 
-    private static Object read(RecordComponent component, Record record) {
+    static Object read(RecordComponent component, Record record) {
         try {
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException e) {
@@ -151,7 +151,7 @@ final class RecordBinder {
         }
     }
 
-    private static String kebab(String camel) {
+    static String kebab(String camel) {
         return camel.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 }

@@ -2,18 +2,36 @@ package dev.freshet.streams.config;
 
 import java.time.Duration;
 
-/**
- * How the stream's popularity is made.
- *
- * @param halfLife time after which an event counts half
- * @param publishInterval an item's signal is published at most this often
- * @param browse weight of a browse
- * @param addToCart weight of an item put in the cart
- * @param purchase weight of an item bought, once an event whatever the quantity
- * @param click weight of a click on a slate; 0 because the browse that follows counts already
- */
+/** How the stream's popularity is made. */
 public record SignalsConfig(
-        Duration halfLife, Duration publishInterval, int browse, int addToCart, int purchase, int click) {
+        @Explained(
+                value = "Time after which an event counts half.",
+                why = "A week ago still tells something, a month ago nearly nothing.")
+        Duration halfLife,
+
+        @Explained(
+                value = "An item's signal is published at most this often.",
+                why = "Popularity needs no milliseconds.",
+                cost = "Records on item-signals, which every instance reads whole.")
+        Duration publishInterval,
+
+        @Explained(value = "Weight of a browse.", unit = "weight")
+        int browse,
+
+        @Explained(value = "Weight of an item put in the cart.", unit = "weight")
+        int addToCart,
+
+        @Explained(
+                value = "Weight of an item bought, once an event whatever the quantity.",
+                unit = "weight",
+                why = "Who buys says most.")
+        int purchase,
+
+        @Explained(
+                value = "Weight of a click on a slate.",
+                unit = "weight",
+                why = "0, because the browse that follows counts already.")
+        int click) {
 
     public static final SignalsConfig DEFAULT =
             new SignalsConfig(Duration.ofDays(3), Duration.ofSeconds(1), 1, 3, 5, 0);

@@ -2,14 +2,18 @@ package dev.freshet.streams.config;
 
 import java.util.Optional;
 
-/**
- * The certificate that HTTP is answered with. Looked at again once a minute, so that a renewed one needs no restart.
- *
- * @param keystore PKCS12 file with the private key and its chain; HTTPS is on with it, and HTTP off
- * @param password of the file
- * @param passwordFile a file whose first line is the password, in the place of {@code password}
- */
-public record TlsConfig(Optional<String> keystore, Optional<String> password, Optional<String> passwordFile) {
+/** The certificate that HTTP is answered with. Looked at again once a minute, so that a renewed one needs no restart. */
+public record TlsConfig(
+        @Explained("PKCS12 file with the private key and its chain; HTTPS is on with it, and HTTP off.")
+        Optional<String> keystore,
+
+        @Explained(
+                value = "Password of the file.",
+                why = "password-file keeps it out of configuration and environment.")
+        Optional<String> password,
+
+        @Explained("A file whose first line is the password, in the place of password.")
+        Optional<String> passwordFile) {
 
     public static final TlsConfig NONE = new TlsConfig(Optional.empty(), Optional.empty(), Optional.empty());
 

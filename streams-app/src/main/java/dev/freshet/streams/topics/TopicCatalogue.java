@@ -31,33 +31,40 @@ public final class TopicCatalogue {
                         names.userEvents(),
                         topics.partitions(),
                         kept(topics.eventRetention(), delivery.maxRecordBytes()),
+                        new TopicContent(TopicContent.SUBJECT, "UserEvent", "the shop", ""),
                         "What people did. Its partitions are those of the state: fixed for good."),
                 new TopicSpec(
                         names.recommendations(),
                         topics.partitions(),
                         written(topics.slateRetention(), delivery.maxRecordBytes()),
+                        new TopicContent(TopicContent.SUBJECT, "RecommendationSlate", "", "services downstream"),
                         "The answers. A stream and not a table: every slate is wanted for audit."),
                 new TopicSpec(
                         names.deadLetters(),
                         topics.partitions(),
                         written(topics.deadLetterRetention(), delivery.maxRequestBytes()),
+                        new TopicContent("the input's key", "DeadLetter", "", "people"),
                         "What could not be accepted, with the untouched bytes: larger records than user-events by the"
                                 + " envelope."),
                 new TopicSpec(
                         names.catalogItems(),
                         1,
                         compacted(),
+                        new TopicContent(
+                                TopicContent.ITEM, "CatalogItem; null delists", "the shop, freshet catalog load", ""),
                         "What the shop sells, the last word on each item. Every instance reads all of it, so partitions"
                                 + " gain nothing."),
                 new TopicSpec(
                         names.itemSignals(),
                         topics.itemPartitions(),
                         compacted(),
+                        new TopicContent(TopicContent.ITEM, "ItemSignal", "", "whoever wants popularity"),
                         "The popularity of each item, the last word. Every instance reads all of it."),
                 new TopicSpec(
                         names.models(),
                         1,
                         compacted(),
+                        new TopicContent("the word active", "ModelPointer", "freshet model publish", ""),
                         "Which bundle is served. One partition: pointers have an order."));
     }
 

@@ -79,26 +79,8 @@ public final class TopicCheck {
         }
     }
 
-    /** State and repartition topics keep the partitions that they were born with. */
     private void checkInternal(int inputPartitions, List<String> faults) {
-        String prefix = config.applicationId() + "-";
-        int itemPartitions = config.topics().itemPartitions();
-        List<InternalTopic> internal = Stream.of(
-                        new InternalTopic(
-                                prefix + InternalNames.USER_STATE + "-changelog", names.userEvents(), inputPartitions),
-                        new InternalTopic(
-                                prefix + InternalNames.PENDING_ANSWERS + "-changelog",
-                                names.userEvents(),
-                                inputPartitions),
-                        new InternalTopic(
-                                prefix + InternalNames.ITEM_ACTIVITY + "-repartition",
-                                "topics.item-partitions",
-                                itemPartitions),
-                        new InternalTopic(
-                                prefix + InternalNames.ITEM_POPULARITY + "-changelog",
-                                "topics.item-partitions",
-                                itemPartitions))
-                .toList();
+        List<InternalTopic> internal = InternalTopics.of(config, inputPartitions);
         Map<String, Integer> found =
                 partitions(internal.stream().map(InternalTopic::name).toList());
         for (InternalTopic topic : internal) {

@@ -9,9 +9,10 @@ import java.util.TreeMap;
  * @param name its full name
  * @param partitions how many
  * @param config its settings that differ from the broker's defaults
+ * @param content its records
  * @param purpose what it holds, and why it is set so
  */
-public record TopicSpec(String name, int partitions, Map<String, String> config, String purpose) {
+public record TopicSpec(String name, int partitions, Map<String, String> config, TopicContent content, String purpose) {
 
     public TopicSpec {
         config = Map.copyOf(config);

@@ -2,6 +2,8 @@ package dev.freshet.streams.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.hash.Hashing;
 import dev.freshet.cli.CommandContract;
 import dev.freshet.cli.CompletionContract;
@@ -85,10 +87,40 @@ class FreshetCommandTest {
         assertThat(run("topology", "--format", "mermaid", "--set", "topic-prefix=shop."))
                 .isZero();
         assertThat(out.toString())
-                .startsWith("flowchart TD")
-                .contains("subgraph sub0")
-                .contains("topic-shop_user-events([\"shop.user-events\"]) --> user-events")
-                .contains("answer --- store-user-state[(\"user-state\")]");
+                .startsWith("flowchart LR")
+                .contains("topic-shop_user-events([\"shop.user-events\"])")
+                .contains("topic-shop_user-events --> validate")
+                .contains("answer --- store-user-state")
+                .doesNotContain("slate-bytes");
+    }
+
+    @Test
+    void shouldPrintTheTopologyAsAGraphForPrograms() throws IOException {
+        assertThat(run("topology", "--format", "json")).isZero();
+
+        JsonNode graph = new ObjectMapper().readTree(out.toString());
+        assertThat(graph.get("nodes"))
+                .extracting(node ->
+                        node.get("kind").asText() + " " + node.get("name").asText())
+                .contains("TOPIC freshet.user-events", "PROCESSOR answer", "STORE user-state")
+                .doesNotContain("PROCESSOR slate-bytes");
+        assertThat(graph.get("edges")).isNotEmpty();
+    }
+
+    @Test
+    void shouldDrawEveryNodeWhereThatIsWanted() {
+        assertThat(run("topology", "--format", "svg", "--every-node")).isZero();
+        assertThat(out.toString()).startsWith("<svg ").contains(">slate-bytes<");
+    }
+
+    @Test
+    void shouldSayHowLargeADeploymentHasToBe() {
+        assertThat(run("size", "--users", "1000000", "--events-per-second", "1000", "--commit-ms", "100"))
+                .isZero();
+        assertThat(out.toString()).contains("instances, one of which may be missing: 1 + 1 = 2");
+        assertThat(run("size", "--users", "1000000")).isEqualTo(2);
+        assertThat(run("size", "--users", "1", "--events-per-second", "0")).isEqualTo(2);
+        assertThat(err.toString()).contains("freshet: --events-per-second: '0' is not allowed");
     }
 
     @Test

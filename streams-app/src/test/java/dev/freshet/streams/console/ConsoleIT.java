@@ -168,7 +168,7 @@ class ConsoleIT {
                         "3 events");
         browser.await("document.querySelectorAll('canvas').length === 2 && [...document.querySelectorAll('canvas')]"
                 + ".every(each => each.width > 100 && each.toDataURL().length > 2000)");
-        assertThat(browser.all(".topology .node")).hasSize(13);
+        assertThat(browser.all(".topology .node")).hasSize(16);
     }
 
     @Test

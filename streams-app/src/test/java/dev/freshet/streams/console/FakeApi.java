@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.streams.http.Operation;
 import dev.freshet.streams.http.Problem;
+import dev.freshet.streams.topology.drawing.TopologyGraph;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.io.IOException;
@@ -28,12 +29,12 @@ final class FakeApi {
             Map.of("instance", "127.0.0.1:8080", "role", "ACTIVE", "stalenessMs", 0);
 
     private final FakeShop shop;
-    private final String mermaid;
+    private final TopologyGraph topology;
     private final AtomicInteger readings = new AtomicInteger();
 
-    FakeApi(FakeShop shop, String mermaid) {
+    FakeApi(FakeShop shop, TopologyGraph topology) {
         this.shop = shop;
-        this.mermaid = mermaid;
+        this.topology = topology;
     }
 
     List<Operation> operations() {
@@ -55,7 +56,7 @@ final class FakeApi {
         all.add(Operation.get("/v1/status", "status").by(context -> context.json(status())));
         all.add(Operation.get("/v1/model", "model").by(context -> context.json(model())));
         all.add(Operation.get("/v1/topology", "topology")
-                .by(context -> context.json(Map.of("text", "Topologies:\n  Sub-topology: 0", "mermaid", mermaid))));
+                .by(context -> context.json(Map.of("text", "Topologies:\n  Sub-topology: 0", "graph", topology))));
         return all;
     }
 

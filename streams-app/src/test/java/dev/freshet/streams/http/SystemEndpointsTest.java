@@ -78,6 +78,13 @@ class SystemEndpointsTest {
         JsonNode answer = visitor.get("/v1/topology").json(200);
 
         assertThat(answer.get("text").asText()).startsWith("Topologies:").contains("Source: taken (topics: [events])");
-        assertThat(answer.get("mermaid").asText()).startsWith("flowchart TD\n").contains("taken --> given");
+        assertThat(answer.get("mermaid").asText()).contains("topic-events --> topic-slates");
+        assertThat(answer.at("/graph/nodes"))
+                .extracting(node -> node.get("kind").asText() + " "
+                        + node.get("name").asText() + " " + node.get("column").asInt() + " "
+                        + node.get("row").asInt())
+                .containsExactly("TOPIC slates 1 0", "TOPIC events 0 0");
+        assertThat(answer.at("/graph/edges"))
+                .hasToString("[{\"from\":\"topic-events\",\"to\":\"topic-slates\",\"stored\":false}]");
     }
 }

@@ -1,0 +1,140 @@
+package dev.freshet.streams.docs;
+
+import dev.freshet.streams.sizing.Demand;
+import dev.freshet.streams.sizing.Plan;
+import dev.freshet.streams.sizing.Sizing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** Capacity planning: the same arithmetic as {@code freshet size}. */
+final class CapacityPage {
+
+    private static final long[] PEOPLE = {1_000_000, 10_000_000, 100_000_000};
+    private static final long[] EVENTS = {1_000, 10_000, 100_000, 1_000_000};
+
+    private CapacityPage() {}
+
+    static String page() {
+        return """
+                # Capacity
+
+                How big must it be for my shop? `freshet size` says it, line by line:
+
+                ```
+                ./freshet size --users 10000000 --events-per-second 10000 --commit-ms 100
+                ```
+
+                Two numbers decide most: the events a second at the busiest time (CPU, memory, network) and the people of whom something is held (disk). The rest has
+                defaults that `freshet size --help` lists; look at `--events-per-visit`, `--visit-minutes` and `--past-events` first.
+
+                **What stands behind it.** One instance on two cores was measured ([performance.md](results/performance.md)): CPU and bytes of an event, of a commit, of a request, memory,
+                restore. Bytes of records are those that the codecs write for typical records (a test measures them). Everything else is arithmetic: **nothing larger than one
+                instance was measured**, and no broker with replicas. Partitions share nothing, so growth should be linear until the brokers or the item signals stop it; prove it with
+                `freshet bench` on your machines before you rely on it.
+
+                ## Tables
+                Instances of 8 cores of which 60 %% are used at the busiest time, one instance more than needed, one standby, three replicas, 100,000 items, 30 past events a person, visits of 10
+                events in 5 minutes, commits every 100 ms (`--commit-ms 100`), 30 days of events and 7 of slates at a third of the busiest time. GB are decimal.
+
+                ### By events a second
+                For 100 million people, which matters for the local disk alone.
+
+                %s
+                Partitions and threads: `topics.partitions` is room for twice the threads. From some thousand partitions on, more than one group is the better way: shops or
+                regions with a topic prefix and an application id each.
+
+                ### By people
+                Local disk of each instance in GB:
+
+                %s
+                Reading it back from the changelog where no standby lives, in seconds (at the speed of two cores that did everything else as well):
+
+                %s
+                ### What the commit interval costs, at 10,000 events a second
+                20 ms is the default of `delivery.commit-interval`: a slate is visible soonest, and each commit costs application and brokers some 5 ms of CPU.
+
+                %s
+                ## The arithmetic
+                For 10 million people and 10,000 events a second, as the command above prints it:
+
+                ```
+                %s```
+
+                ## What it does not know
+                - Your model: CPU was measured with two layers of 64 dimensions. Another one costs something else: `freshet bench` with your bundle.
+                - Your brokers: their CPU was measured without replication, TLS or compression, on the same two cores. Compression (`kafka.compression.type`) makes network and disk smaller; by how much was not measured.
+                - The first minutes: while nobody is in the cache, every event costs a full encode, eight times as much. With `engine.coalesce-above-age` a backlog shares its answers.
+                - The page cache: RocksDB reads its files faster where the operating system has memory left for them. Give what you can spare.
+                - Signals: each instance reads all of `item-signals`. With many instances and items that is most of the brokers' output; `signals.publish-interval` (`--signal-seconds`) bounds it.
+                """.formatted(
+                        byEvents(),
+                        byPeople(Plan::stateDisk, 1e9),
+                        byPeople(Plan::restoreSeconds, 1),
+                        byCommits(),
+                        Sizing.plan(demand(10_000_000, 10_000, 100)).text());
+    }
+
+    private static Table byEvents() {
+        Table table = new Table(
+                "events/s",
+                "threads",
+                "instances",
+                "partitions",
+                "memory each, GB",
+                "local disk each, GB",
+                "brokers: disk, TB",
+                "brokers: cores",
+                "into brokers, MB/s",
+                "out of brokers, MB/s");
+        for (long events : EVENTS) {
+            Plan plan = Sizing.plan(demand(100_000_000, events, 100));
+            table.row(
+                    number(events),
+                    number(plan.threads()),
+                    number(plan.instances()),
+                    number(plan.partitions()),
+                    round(plan.memory() / 1e9),
+                    round(plan.stateDisk() / 1e9),
+                    round(plan.topicDisk() / 1e12),
+                    round(plan.brokerCores()),
+                    round(plan.intoBrokers() / 1e6),
+                    round(plan.outOfBrokers() / 1e6));
+        }
+        return table;
+    }
+
+    private static Table byPeople(ToDoubleFunction<Plan> figure, double unit) {
+        Table table = new Table("people", "at 1,000 events/s", "10,000", "100,000", "1,000,000");
+        for (long people : PEOPLE) {
+            List<String> cells = new ArrayList<>(List.of(number(people)));
+            for (long events : EVENTS) {
+                cells.add(round(figure.applyAsDouble(Sizing.plan(demand(people, events, 100))) / unit));
+            }
+            table.row(cells.toArray(String[]::new));
+        }
+        return table;
+    }
+
+    private static Table byCommits() {
+        Table table = new Table("commit interval, ms", "threads", "instances", "brokers: cores");
+        for (int commitMs : new int[] {20, 50, 100, 500}) {
+            Plan plan = Sizing.plan(demand(10_000_000, 10_000, commitMs));
+            table.row(number(commitMs), number(plan.threads()), number(plan.instances()), round(plan.brokerCores()));
+        }
+        return table;
+    }
+
+    private static Demand demand(long people, long events, int commitMs) {
+        return Demand.of(people, events).committingEvery(commitMs);
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private static String round(double value) {
+        return String.format(Locale.ROOT, value < 1 ? "%.2f" : value < 10 ? "%.1f" : "%,.0f", value);
+    }
+}
