@@ -20,7 +20,7 @@ function _complete_freshet() {
       COMPREPLY=($(compgen -W "bash zsh" -- "${COMP_WORDS[COMP_CWORD]}"))
       return
       ;;
-    *:demo | *:bench) application=playground ;;
+    *:demo | *:bench | *:simulate) application=playground ;;
     *:train | *:evaluate) application=trainer ;;
     *) application=streams_app ;;
   esac

@@ -8,6 +8,7 @@ function _complete_freshet_playground() {
   # Edge case: if command line has no space after subcommand, then don't assume this subcommand is selected (remkop/picocli#1468).
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} demo" ];    then _picocli_freshet_playground; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench" ];    then _picocli_freshet_playground; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} simulate" ];    then _picocli_freshet_playground; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench soak" ];    then _picocli_freshet_playground_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench swap" ];    then _picocli_freshet_playground_bench; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} bench recovery" ];    then _picocli_freshet_playground_bench; return $?; fi
@@ -19,21 +20,23 @@ function _complete_freshet_playground() {
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(demo)
   local cmds1=(bench)
-  local cmds2=(bench soak)
-  local cmds3=(bench swap)
-  local cmds4=(bench recovery)
-  local cmds5=(bench history)
-  local cmds6=(bench http)
-  local cmds7=(bench micro)
-  local cmds8=(bench retrieval)
+  local cmds2=(simulate)
+  local cmds3=(bench soak)
+  local cmds4=(bench swap)
+  local cmds5=(bench recovery)
+  local cmds6=(bench history)
+  local cmds7=(bench http)
+  local cmds8=(bench micro)
+  local cmds9=(bench retrieval)
 
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_freshet_playground_bench_retrieval; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_freshet_playground_bench_micro; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_freshet_playground_bench_http; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_freshet_playground_bench_history; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_freshet_playground_bench_recovery; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_freshet_playground_bench_swap; return $?; fi
-  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_freshet_playground_bench_soak; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_freshet_playground_bench_retrieval; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_freshet_playground_bench_micro; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_freshet_playground_bench_http; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_freshet_playground_bench_history; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_freshet_playground_bench_recovery; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_freshet_playground_bench_swap; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_freshet_playground_bench_soak; return $?; fi
+  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_freshet_playground_simulate; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_freshet_playground_bench; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_freshet_playground_demo; return $?; fi
 
@@ -46,7 +49,7 @@ function _picocli_freshet_playground() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="demo bench"
+  local commands="demo bench simulate"
   local flag_opts="'-h' '--help' '-V' '--version' '--verbose'"
   local arg_opts=""
 
@@ -190,6 +193,51 @@ function _picocli_freshet_playground_bench() {
       return
       ;;
     '--set')
+      return
+      ;;
+    '--seed')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `simulate` subcommand.
+function _picocli_freshet_playground_simulate() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-h' '--help' '-V' '--version' '--verbose'"
+  local arg_opts="'--bootstrap-servers' '--config' '--set' '--rate' '--events' '--seed'"
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--bootstrap-servers')
+      return
+      ;;
+    '--config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--set')
+      return
+      ;;
+    '--rate')
+      return
+      ;;
+    '--events')
       return
       ;;
     '--seed')

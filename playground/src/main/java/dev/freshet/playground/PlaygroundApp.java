@@ -7,6 +7,7 @@ import dev.freshet.datasets.DatasetException;
 import dev.freshet.playground.bench.BenchCommand;
 import dev.freshet.playground.demo.DemoCommand;
 import dev.freshet.playground.demo.DemoFailure;
+import dev.freshet.playground.demo.SimulateCommand;
 import dev.freshet.streams.OperatorError;
 import dev.freshet.streams.config.InvalidSettings;
 import java.util.List;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Command;
 /** The playground's commands, as the launcher calls them. */
 @Command(
         name = "freshet",
-        subcommands = {DemoCommand.class, BenchCommand.class},
+        subcommands = {DemoCommand.class, BenchCommand.class, SimulateCommand.class},
         description = "Tries Freshet out on this machine.",
         footer = {"freshet demo", "freshet bench --quick"})
 public final class PlaygroundApp {

@@ -28,9 +28,10 @@ class PlaygroundAppTest {
     void shouldCallAnOptionOutOfRangeWrongUsage() {
         assertThat(run("demo", "--rate", "0")).isEqualTo(2);
         assertThat(run("demo", "--exit")).isEqualTo(2);
+        assertThat(run("simulate", "--rate", "0")).isEqualTo(2);
         assertThat(run("bench", "--people", "0")).isEqualTo(2);
         assertThat(run("bench", "soak", "--slice", "0")).isEqualTo(2);
-        assertThat(err.toString().lines()).hasSize(4).allMatch(line -> line.startsWith("freshet: --"));
+        assertThat(err.toString().lines()).hasSize(5).allMatch(line -> line.startsWith("freshet: --"));
     }
 
     private int run(String... arguments) {

@@ -85,7 +85,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         Path log = folder.path().resolve("log");
         format(log, options.security());
         Map<String, Object> properties = new HashMap<>(properties(options, log, ports));
-        options.security().ifPresent(lock -> properties.putAll(Listeners.secured(lock)));
+        options.security().ifPresent(lock -> {
+            properties.putAll(Listeners.secured(lock));
+            properties.putAll(Listeners.rights(lock));
+        });
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.apply(properties, false), Time.SYSTEM);
         try {
             server.startup();

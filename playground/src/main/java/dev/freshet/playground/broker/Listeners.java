@@ -3,6 +3,7 @@ package dev.freshet.playground.broker;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.kafka.metadata.authorizer.StandardAuthorizer;
 
 /** Who is listened to on which port, in the words of Kafka's properties. */
 final class Listeners {
@@ -38,10 +39,23 @@ final class Listeners {
                 "org.apache.kafka.common.security.scram.ScramLoginModule required;");
     }
 
+    /** Who may do what; the listeners without a lock are the broker's own. */
+    static Map<String, Object> rights(BrokerSecurity lock) {
+        return lock.administrator()
+                .map(user -> Map.<String, Object>of(
+                        "authorizer.class.name",
+                        StandardAuthorizer.class.getName(),
+                        "super.users",
+                        "User:ANONYMOUS;User:" + user))
+                .orElse(Map.of());
+    }
+
     /** Who may log in, as the broker's folder is told when it is made. */
     static List<String> logins(Optional<BrokerSecurity> security) {
         return security.stream()
-                .map(lock -> BrokerSecurity.MECHANISM + "=[name=" + lock.user() + ",password=" + lock.password() + "]")
+                .flatMap(lock -> lock.users().stream()
+                        .map(user ->
+                                BrokerSecurity.MECHANISM + "=[name=" + user + ",password=" + lock.password() + "]"))
                 .toList();
     }
 }

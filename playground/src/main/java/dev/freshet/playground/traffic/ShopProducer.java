@@ -7,6 +7,7 @@ import dev.freshet.streams.codec.CatalogCodec;
 import dev.freshet.streams.codec.EventWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -29,22 +30,21 @@ public final class ShopProducer implements AutoCloseable {
     private long duplicates;
 
     public ShopProducer(String bootstrapServers, String eventTopic, String catalogTopic, ReleasedSchemas schemas) {
+        this(Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers), eventTopic, catalogTopic, schemas);
+    }
+
+    /** @param clientProperties how the broker is reached */
+    public ShopProducer(
+            Map<String, Object> clientProperties, String eventTopic, String catalogTopic, ReleasedSchemas schemas) {
         this.eventTopic = eventTopic;
         this.catalogTopic = catalogTopic;
         this.events = new EventWriter(schemas);
         this.items = new CatalogCodec(schemas);
-        this.producer = new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        "0",
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        "true"),
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+        Map<String, Object> properties = new HashMap<>(clientProperties);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, "0");
+        properties.put(ProducerConfig.ACKS_CONFIG, "all");
+        properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        this.producer = new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** Sends an event and counts it. */

@@ -34,8 +34,10 @@ import org.slf4j.LoggerFactory;
 /** A running instance. */
 public final class FreshetRuntime implements AutoCloseable {
 
+    /** Longest that {@link #close} waits for what is under way; whoever kills the process has to wait longer. */
+    public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
     private static final Logger log = LoggerFactory.getLogger(FreshetRuntime.class);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
     private static final long READY_POLL_MS = 20;
     private static final long ANSWERS_TICK_SECONDS = 5;
 
