@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -78,6 +79,9 @@ class RightsIT {
             try (FreshetRuntime app = deployment.run();
                     Stream<String> live = ask(app, "/v1/live", "", HttpResponse.BodyHandlers.ofLines())) {
 
+                CompletableFuture<Optional<String>> told = CompletableFuture.supplyAsync(() ->
+                        live.filter(line -> line.startsWith("event: event")).findFirst());
+
                 // When events come over HTTP, and a record that is none, and an item
                 assertThat(ask(app, "/v1/events", browse("e1"), HttpResponse.BodyHandlers.ofString()))
                         .contains("position");
@@ -92,8 +96,7 @@ class RightsIT {
                     assertThat(wire.committed(deployment.topics().itemSignals()))
                             .isNotEmpty();
                 });
-                assertThat(live.filter(line -> line.startsWith("event: event")).findFirst())
-                        .isPresent();
+                assertThat(told).succeedsWithin(PATIENCE).matches(Optional::isPresent);
                 await().atMost(PATIENCE).until(this::someOfTheRepartitionTopicIsDeleted);
             }
 

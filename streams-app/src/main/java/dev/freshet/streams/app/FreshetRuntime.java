@@ -52,6 +52,7 @@ public final class FreshetRuntime implements AutoCloseable {
     private final InstanceApi api;
     private final ScheduledExecutorService refresher;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean hasRun;
     private final AtomicBoolean closing = new AtomicBoolean();
 
     private FreshetRuntime(ConfiguredApp app, KeyPlacement placement) {
@@ -115,6 +116,9 @@ public final class FreshetRuntime implements AutoCloseable {
                 new ThreadFailures(budget, app.config().errors().maxReplacements()));
         streams.setStateListener((now, before) -> {
             log.info("streams {}", now);
+            if (now == KafkaStreams.State.RUNNING) {
+                hasRun = true;
+            }
             if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
                 ended.countDown();
             }
@@ -170,7 +174,7 @@ public final class FreshetRuntime implements AutoCloseable {
     }
 
     public Health health() {
-        return new Health(streams.state(), app.world().model());
+        return new Health(streams.state(), hasRun, app.world().model());
     }
 
     /** What this instance has done since its start. */

@@ -4,6 +4,7 @@ import dev.freshet.streams.config.DeliveryConfig;
 import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.config.Guarantee;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.apache.kafka.streams.StreamsConfig;
  * advises gives way to it.
  */
 public final class StreamsProperties {
+
+    private static final Duration OLDEST_STATE = Duration.ofHours(12);
 
     private StreamsProperties() {}
 
@@ -35,6 +38,11 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, delivery.standbys());
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.topics().replicationFactor());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory(config).toString());
+
+        // What was erased leaves the changelog a day after compaction (delete.retention.ms); a store that slept longer
+        // would never
+        // hear of it, so one that slept half as long is thrown away and restored.
+        properties.putIfAbsent(StreamsConfig.STATE_CLEANUP_DIR_MAX_AGE_MS_CONFIG, OLDEST_STATE.toMillis());
 
         // Every internal topic and store has its name from us, so that a change of the topology cannot move state.
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);

@@ -10,11 +10,12 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Stands before what answers an operation; nothing of the body is read until it lets the request by. */
 final class Guard {
 
-    private static final String PROBES = "/health/";
+    private static final Pattern PROBES = Pattern.compile("/health/.*|/metrics");
 
     private final Gate gate;
 
@@ -24,7 +25,7 @@ final class Guard {
 
     Handler before(Operation operation) {
         Optional<Permission> needed = needed(operation.scope());
-        boolean probe = operation.path().startsWith(PROBES);
+        boolean probe = PROBES.matcher(operation.path()).matches();
         boolean changes = operation.scope() == Scope.WRITE || operation.scope() == Scope.ADMIN;
         return context -> {
             let(

@@ -100,7 +100,8 @@ public final class LiveWorld implements AutoCloseable {
         Decision known = decision;
         return pointers.wanted()
                 .filter(wanted -> !known.covers(wanted))
-                .<ModelStatus>map(wanted -> new ModelStatus.Loading(wanted.pointer()))
+                .<ModelStatus>map(wanted ->
+                        new ModelStatus.Loading(wanted.pointer(), known.model().inService()))
                 .orElse(known.model());
     }
 

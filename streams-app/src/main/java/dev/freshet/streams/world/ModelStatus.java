@@ -9,19 +9,36 @@ public sealed interface ModelStatus {
     /** Whether what the models topic asks for, if anything, is in service or at least an older model is. */
     boolean ready();
 
+    /** The version that answers, if there is one. */
+    Optional<String> inService();
+
     /** The models topic points at nothing: slates are made of signals alone. */
     record NoneWanted() implements ModelStatus {
         @Override
         public boolean ready() {
             return true;
         }
+
+        @Override
+        public Optional<String> inService() {
+            return Optional.empty();
+        }
     }
 
-    /** A pointer was read and its bundle is not in service yet. */
-    record Loading(ModelPointer pointer) implements ModelStatus {
+    /**
+     * A pointer was read and its bundle is not in service yet.
+     *
+     * @param stillServing the version that answers meanwhile, if there is one
+     */
+    record Loading(ModelPointer pointer, Optional<String> stillServing) implements ModelStatus {
         @Override
         public boolean ready() {
-            return false;
+            return stillServing.isPresent();
+        }
+
+        @Override
+        public Optional<String> inService() {
+            return stillServing;
         }
     }
 
@@ -30,6 +47,11 @@ public sealed interface ModelStatus {
         @Override
         public boolean ready() {
             return true;
+        }
+
+        @Override
+        public Optional<String> inService() {
+            return Optional.of(pointer.version());
         }
     }
 
@@ -43,6 +65,11 @@ public sealed interface ModelStatus {
         @Override
         public boolean ready() {
             return stillServing.isPresent();
+        }
+
+        @Override
+        public Optional<String> inService() {
+            return stillServing;
         }
     }
 }

@@ -37,7 +37,7 @@ class StatusReportTest {
             new RecentAnswers(app.meters()),
             restorations,
             () -> "127.0.0.1:1",
-            () -> new Health(KafkaStreams.State.RUNNING, model),
+            () -> new Health(KafkaStreams.State.RUNNING, true, model),
             () -> kafka,
             () -> now);
 
@@ -89,7 +89,7 @@ class StatusReportTest {
     @Test
     void shouldTellWhereTheModelStands() {
         ModelPointer pointer = new ModelPointer("m2", "file:/m2", "0".repeat(64));
-        model = new ModelStatus.Loading(pointer);
+        model = new ModelStatus.Loading(pointer, Optional.empty());
         assertThat(report.now().model()).isEqualTo(new Model("LOADING", "m2", null, null));
         model = new ModelStatus.Serving(pointer);
         assertThat(report.now().model()).isEqualTo(new Model("SERVING", "m2", null, null));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.freshet.streams.config.ConfigReader;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,14 @@ class StreamsPropertiesTest {
         assertThat(config.getMainConsumerConfigs("group", "client", 0))
                 .containsEntry("session.timeout.ms", 10_000)
                 .containsEntry("auto.offset.reset", "earliest");
+    }
+
+    @Test
+    void shouldThrowStateAwayThatMayNotHaveHeardOfAnErasure() {
+        assertThat(config().getLong("state.cleanup.dir.max.age.ms"))
+                .isEqualTo(Duration.ofHours(12).toMillis());
+        assertThat(config("streams.state.cleanup.dir.max.age.ms=-1").getLong("state.cleanup.dir.max.age.ms"))
+                .isEqualTo(-1);
     }
 
     @Test
