@@ -24,7 +24,13 @@ public final class Vstan extends ScoringBaseline {
 
     private static final double DAY_MS = 86_400_000.0;
 
+    /** exp(-28) is less than 1e-12: what stands farther off says nothing. */
+    private static final int DECAYS_SEEN = 28;
+
     private final Decays decays;
+    /** The decay by distance, as far as it can be seen. */
+    private final double[] byDistance;
+
     private final Sessions sessions = new Sessions();
     private final Nearest nearest = new Nearest();
 
@@ -47,6 +53,10 @@ public final class Vstan extends ScoringBaseline {
     Vstan(Decays decays) {
         super("vstan");
         this.decays = decays;
+        this.byDistance = new double[(int) (DECAYS_SEEN * decays.distance())];
+        for (int i = 0; i < byDistance.length; i++) {
+            byDistance[i] = Math.exp(-i / decays.distance());
+        }
     }
 
     @Override
@@ -100,9 +110,11 @@ public final class Vstan extends ScoringBaseline {
             shared = theirs.indexOf(own.getInt(at));
         }
         double vote = similarity * weight(at, own.size());
-        for (int i = 0; i < theirs.size(); i++) {
+        int from = Math.max(0, shared - byDistance.length + 1);
+        int to = Math.min(theirs.size(), shared + byDistance.length);
+        for (int i = from; i < to; i++) {
             int item = theirs.getInt(i);
-            scores[item] += vote * Math.exp(-Math.abs(i - shared) / decays.distance()) * rarity(item);
+            scores[item] += vote * byDistance[Math.abs(i - shared)] * rarity(item);
         }
     }
 
