@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What the subject took most often itself, then most recently; popularity fills up. The baseline "personal top" of next-basket
+ * What the subject took most often itself, then most recently, then what is more popular; popularity fills up. The baseline "personal top" of next-basket
  * recommendation, hard to beat where people buy again (Li et al., "A Next Basket Recommendation Reality Check", TOIS 2023).
  */
 public final class OwnFrequency extends ScoringBaseline {

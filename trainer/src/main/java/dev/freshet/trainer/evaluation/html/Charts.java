@@ -1,5 +1,6 @@
 package dev.freshet.trainer.evaluation.html;
 
+import com.google.common.base.Splitter;
 import dev.freshet.trainer.evaluation.EvaluationReport;
 import dev.freshet.trainer.evaluation.Metric;
 import dev.freshet.trainer.evaluation.Slice;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** The plots of a report. */
 final class Charts {
@@ -17,6 +19,10 @@ final class Charts {
     private static final List<String> COLOURS = List.of(
             "#d62728", "#1f77b4", "#2ca02c", "#ff7f0e", "#9467bd", "#8c564b", "#e377c2", "#7f7f7f", "#bcbd22",
             "#17becf", "#393b79", "#637939", "#843c39");
+
+    private static final Splitter COMMA = Splitter.on(',').trimResults();
+    private static final Splitter COLON = Splitter.on(':').trimResults();
+    private static final Pattern CURVE = Pattern.compile("\\s*\\d+:\\d+(\\.\\d+)?(\\s*,\\s*\\d+:\\d+(\\.\\d+)?)*\\s*");
 
     private final EvaluationReport report;
 
@@ -101,12 +107,15 @@ final class Charts {
         return plot.svg();
     }
 
-    /** A curve of the training that a manifest tells as {@code epoch:value, ...}. */
+    /** A curve of the training that a manifest tells as {@code epoch:value, ...}; nothing where it tells something else. */
     String training(String name, String told) {
+        if (!CURVE.matcher(told).matches()) {
+            return "";
+        }
         List<double[]> values = new ArrayList<>();
-        for (String pair : told.split(",", -1)) {
-            String[] parts = pair.strip().split(":", 2);
-            values.add(new double[] {Double.parseDouble(parts[0]), Double.parseDouble(parts[1])});
+        for (String pair : COMMA.split(told)) {
+            List<String> parts = COLON.splitToList(pair);
+            values.add(new double[] {Double.parseDouble(parts.get(0)), Double.parseDouble(parts.get(1))});
         }
         double last = Math.max(1, values.get(values.size() - 1)[0]);
         double most = scale(values.stream().mapToDouble(each -> each[1]).max().orElse(1));

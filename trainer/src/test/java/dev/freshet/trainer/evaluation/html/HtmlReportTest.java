@@ -68,6 +68,15 @@ class HtmlReportTest {
     }
 
     @Test
+    void shouldNotDrawWhatIsNoCurve() {
+        for (String told : new String[] {"", "falling", "1:", "1:2,3", "1:NaN"}) {
+            assertThat(HtmlReport.of(report(Map.of("curve.loss", told))).split("<svg", -1))
+                    .as(told)
+                    .hasSize(1 + 2 + 1 + 1);
+        }
+    }
+
+    @Test
     void shouldRoundScalesUp() {
         assertThat(Charts.scale(0.123)).isCloseTo(0.15, within(1e-12));
         assertThat(Charts.scale(0.3)).isCloseTo(0.3, within(1e-12));
