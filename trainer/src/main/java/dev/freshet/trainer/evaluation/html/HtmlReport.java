@@ -19,7 +19,7 @@ public final class HtmlReport {
             th, td { padding: 2px 8px; text-align: right; border-bottom: 1px solid #ddd; }
             th:first-child, td:first-child, th.name, td.name { text-align: left; }
             small { color: #666; }
-            svg { width: 100%; max-width: 820px; font: 12px sans-serif; }
+            svg { width: 100%; max-width: 860px; font: 12px sans-serif; }
             .grid { stroke: #e4e4e4; } .whisker { stroke: #222; stroke-width: 2; }
             .model { fill: #d62728; } .baseline { fill: #8fb8de; }
             """;

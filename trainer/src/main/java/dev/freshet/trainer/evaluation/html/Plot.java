@@ -6,8 +6,8 @@ import java.util.Locale;
 /** A drawing area of fixed size with a frame, a scale from 0 on the left and words, as SVG. */
 final class Plot {
 
-    private static final int WIDTH = 760;
-    private static final int LEFT = 150;
+    private static final int WIDTH = 800;
+    private static final int LEFT = 200;
     private static final int RIGHT = 20;
     private static final int TOP = 10;
     private static final int TICKS = 5;
