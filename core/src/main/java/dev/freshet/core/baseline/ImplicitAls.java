@@ -36,7 +36,7 @@ public final class ImplicitAls extends ScoringBaseline {
      * @param regularization weight of the vectors' squares
      */
     record Settings(int dimensions, int sweeps, double unobserved, double regularization, long seed) {
-        static final Settings DEFAULT = new Settings(64, 12, 0.1, 0.01, 1);
+        static final Settings DEFAULT = new Settings(64, 12, 0.1, 0.002, 1);
     }
 
     public ImplicitAls() {

@@ -16,6 +16,9 @@ final class SkipGrams {
     private static final double NEGATIVE_POWER = 0.75;
     private static final int NEGATIVE_TABLE = 1 << 20;
 
+    private static final int MOST_EPOCHS = 40;
+    private static final long ENOUGH_ITEMS = 8_000_000;
+
     private final Settings settings;
     private final int[] counts;
     private final Random random;
@@ -24,17 +27,19 @@ final class SkipGrams {
     private final float[] gradient;
     private final int[] negatives;
     private final long total;
+    private final int epochs;
     private long done;
 
     /**
      * How it learns.
      *
      * @param window items to each side at most; drawn from 1 to this for every centre
+     * @param epochs at least; small data is passed over up to {@value #MOST_EPOCHS} times, until {@value #ENOUGH_ITEMS} items were seen
      * @param rate at the start; falls linearly
      * @param keep an item more frequent than this share is skipped at times, with probability 1 - sqrt(keep / share)
      */
     record Settings(int dimensions, int window, int negatives, int epochs, double rate, double keep, long seed) {
-        static final Settings DEFAULT = new Settings(64, 5, 5, 8, 0.05, 1e-3, 1);
+        static final Settings DEFAULT = new Settings(64, 10, 5, 8, 0.05, 1e-4, 1);
     }
 
     /** @param counts how often each item was taken */
@@ -50,6 +55,7 @@ final class SkipGrams {
             sum += count;
         }
         this.total = sum;
+        this.epochs = (int) Math.max(settings.epochs(), Math.min(MOST_EPOCHS, ENOUGH_ITEMS / Math.max(1, sum)));
         this.negatives = negatives();
         for (int i = 0; i < in.length; i++) {
             in[i] = (random.nextFloat() - 0.5f) / settings.dimensions();
@@ -59,7 +65,7 @@ final class SkipGrams {
     /** The items' vectors, row after row. */
     float[] train(Collection<List<int[]>> histories) {
         IntArrayList sequence = new IntArrayList();
-        for (int epoch = 0; epoch < settings.epochs(); epoch++) {
+        for (int epoch = 0; epoch < epochs; epoch++) {
             for (List<int[]> history : histories) {
                 sequence.clear();
                 for (int[] event : history) {
@@ -87,7 +93,7 @@ final class SkipGrams {
     }
 
     private void learn(IntArrayList sequence) {
-        float share = 1 - done / (float) (total * settings.epochs());
+        float share = 1 - done / (float) (total * epochs);
         float rate = (float) settings.rate() * Math.max(share, SMALLEST_RATE_SHARE);
         for (int centre = 0; centre < sequence.size(); centre++) {
             int window = 1 + random.nextInt(settings.window());
