@@ -84,6 +84,7 @@ public final class Trainer {
         private final Optimizer optimizer;
         private final BatchSource source;
         private final Validation validation;
+        private final WeightAverage average;
         private Map<String, float[]> best;
         private double bestNdcg = -1;
         private int bestEpoch;
@@ -99,6 +100,7 @@ public final class Trainer {
             this.optimizer = optimizer;
             this.source = source;
             this.validation = validation;
+            this.average = new WeightAverage(model.parameters());
             this.best = model.parameters().snapshot();
         }
 
@@ -204,11 +206,12 @@ public final class Trainer {
             });
         }
 
-        /** All tensors that a checkpoint holds besides the optimizer's: the weights themselves, and copies of the best. */
+        /** All tensors that a checkpoint holds besides the optimizer's: the weights and averages themselves, and copies of the best. */
         private Map<String, Tensor> state() {
             Map<String, Tensor> state = new LinkedHashMap<>();
             best.forEach((name, values) -> {
                 state.put("weights." + name, model.parameters().get(name));
+                state.put("average." + name, average.tensors().get(name));
                 state.put(BEST + name, Tensor.create(values, model.parameters().shape(name)));
             });
             return state;
@@ -216,6 +219,7 @@ public final class Trainer {
 
         private void evaluate(int epoch) {
             stepsSinceEvaluation = 0;
+            average.swap();
             double ndcg = validation.ndcg(model);
             boolean better = ndcg > bestNdcg || validation.cases() == 0;
             evaluationsSinceBest = better ? 0 : evaluationsSinceBest + 1;
@@ -224,6 +228,7 @@ public final class Trainer {
                 bestEpoch = epoch;
                 best = model.parameters().snapshot();
             }
+            average.swap();
             progress.evaluated(new TrainingProgress.Evaluation(epoch, loss, ndcg, better));
         }
 
@@ -238,6 +243,7 @@ public final class Trainer {
             Tensor value = SampledSoftmax.loss(batch, users, items);
             value.backward();
             optimizer.step();
+            average.update(optimizer.steps());
             return value.item_float();
         }
 
