@@ -16,7 +16,7 @@ final class DatasetArguments {
             names = "--dataset",
             required = true,
             paramLabel = "NAME",
-            description = "online-retail, movielens, sequences or simulator")
+            description = "online-retail, movielens, sequences, yoochoose or simulator")
     private String name = "";
 
     @Option(names = "--file", paramLabel = "FILE", description = "the event file, plain or .gz")

@@ -31,6 +31,7 @@ class TrainerAppTest {
         Path file = sequences(40, 8);
         Path bundle = folder.resolve("bundle");
         Path figures = folder.resolve("figures.json");
+        Path page = folder.resolve("page.html");
 
         // When
         int trained = train(file, bundle);
@@ -47,7 +48,9 @@ class TrainerAppTest {
                 "--policy",
                 "seen",
                 "--json",
-                figures.toString());
+                figures.toString(),
+                "--html",
+                page.toString());
 
         // Then
         assertThat(err.toString()).isEmpty();
@@ -67,8 +70,52 @@ class TrainerAppTest {
         assertThat(Files.readString(figures)).contains("\"ndcg\"");
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder("bundle", "figures.json", "events.txt");
+                    .containsExactlyInAnyOrder("bundle", "figures.json", "page.html", "events.txt");
         }
+    }
+
+    @Test
+    void shouldJudgeBaselinesWithoutAModel() throws IOException {
+        // Given
+        Path file = sequences(20, 6);
+
+        // When
+        int code = run(
+                "evaluate",
+                "--dataset",
+                "sequences",
+                "--file",
+                file.toString(),
+                "--protocol",
+                "leave-one-out",
+                "--baselines",
+                "all",
+                "--draws",
+                "50");
+
+        // Then
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("20 cases", "vstan", "item2vec", "policy none");
+    }
+
+    @Test
+    void shouldSayWhichBaselinesThereAre() throws IOException {
+        Path file = sequences(5, 5);
+
+        int code = run(
+                "evaluate",
+                "--dataset",
+                "sequences",
+                "--file",
+                file.toString(),
+                "--protocol",
+                "leave-one-out",
+                "--baselines",
+                "svd");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("'svd'", "user-knn");
     }
 
     @Test
