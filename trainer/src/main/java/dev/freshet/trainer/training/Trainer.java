@@ -12,7 +12,9 @@ import dev.freshet.trainer.model.Recommender;
 import dev.freshet.trainer.model.SampledSoftmax;
 import dev.freshet.trainer.model.TensorScope;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -91,6 +93,7 @@ public final class Trainer {
         private int evaluationsSinceBest;
         private int stepsSinceEvaluation;
         private double loss = Double.NaN;
+        private final List<TrainingProgress.Evaluation> curve = new ArrayList<>();
         private long trainedSlots;
         private long trainingNanos;
         private int epochs;
@@ -117,6 +120,7 @@ public final class Trainer {
                     bestEpoch,
                     validation.cases(),
                     validation.cases() == 0 ? 0 : Math.max(0, bestNdcg),
+                    curve,
                     trainedSlots / Math.max(1e-9, trainingNanos / 1e9),
                     Duration.ofNanos(System.nanoTime() - startedNanos),
                     ending);
@@ -181,6 +185,7 @@ public final class Trainer {
             evaluationsSinceBest = from.evaluationsSinceBest();
             stepsSinceEvaluation = from.stepsSinceEvaluation();
             loss = from.loss();
+            curve.addAll(from.curve());
             trainedSlots = from.trainedSlots();
             trainingNanos = (long) (from.trainingSeconds() * 1e9);
             best.replaceAll((name, values) -> Parameters.floats(Objects.requireNonNull(state.get(BEST + name))));
@@ -199,7 +204,8 @@ public final class Trainer {
                                 loss,
                                 trainedSlots,
                                 trainingNanos / 1e9,
-                                optimizer.steps()),
+                                optimizer.steps(),
+                                curve),
                         state(),
                         optimizer);
                 return epochs;
@@ -229,7 +235,9 @@ public final class Trainer {
                 best = model.parameters().snapshot();
             }
             average.swap();
-            progress.evaluated(new TrainingProgress.Evaluation(epoch, loss, ndcg, better));
+            TrainingProgress.Evaluation evaluation = new TrainingProgress.Evaluation(epoch, loss, ndcg, better);
+            curve.add(evaluation);
+            progress.evaluated(evaluation);
         }
 
         private double step(Batch batch) {
