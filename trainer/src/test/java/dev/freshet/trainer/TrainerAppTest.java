@@ -66,7 +66,11 @@ class TrainerAppTest {
                         "first-time",
                         "test: each subject's last event");
         assertThat(Files.readString(bundle.resolve("manifest.json")))
-                .contains("beforeRefit.validation.ndcg@10", "\"ranking\"", "training and validation part");
+                .contains(
+                        "beforeRefit.validation.ndcg@10",
+                        "\"curve.loss\"",
+                        "\"ranking\"",
+                        "training and validation part");
         assertThat(Files.readString(figures)).contains("\"ndcg\"");
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.map(path -> path.getFileName().toString()))
