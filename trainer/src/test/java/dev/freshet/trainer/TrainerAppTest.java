@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -217,6 +218,37 @@ class TrainerAppTest {
     }
 
     @Test
+    void shouldTrainOnIdsWithSpacesAndOfAllAlphabets() throws IOException {
+        StringBuilder ratings = new StringBuilder("user_id:token\titem_id:token\trating:float\ttimestamp:float\n");
+        List<String> items =
+                List.of("blue mug", "Tee \u2013 gr\u00fcn", "\u9752\u3044\u30de\u30b0", "\ud83c\udf75", "a, \"b\"");
+        for (int subject = 0; subject < 12; subject++) {
+            for (int i = 0; i < items.size(); i++) {
+                ratings.append("J\u00f3zef ").append(subject).append('\t').append(items.get((subject + i) % 5));
+                ratings.append("\t5\t").append(1_000 + 100 * i + subject).append('\n');
+            }
+        }
+        Path file = Files.writeString(folder.resolve("odd.inter"), ratings);
+
+        assertThat(trainOn("movielens", file, folder.resolve("bundle"))).isZero();
+        assertThat(Files.readAllLines(folder.resolve("bundle/items.txt"))).containsExactlyInAnyOrderElementsOf(items);
+    }
+
+    @Test
+    void shouldSayInOneLineThatTimeCannotBeCutWhereAllEventsAreOfOneMoment() throws IOException {
+        StringBuilder ratings = new StringBuilder("user_id:token\titem_id:token\trating:float\ttimestamp:float\n");
+        for (int event = 0; event < 60; event++) {
+            ratings.append(event % 6).append('\t').append(event % 10).append("\t5\t1000\n");
+        }
+        Path file = Files.writeString(folder.resolve("moment.inter"), ratings);
+
+        assertThat(trainOn("movielens", file, folder.resolve("bundle"))).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(trainOn("movielens", file, folder.resolve("bundle"), "--holdout", "leave-one-out"))
+                .isZero();
+    }
+
+    @Test
     void shouldRefuseToJudgeWhatTheBundleHasSeen() throws IOException {
         // Given
         Path file = sequences(10, 5);
@@ -277,11 +309,15 @@ class TrainerAppTest {
     }
 
     private int train(Path file, Path bundle, String... more) {
+        return trainOn("sequences", file, bundle, more);
+    }
+
+    private int trainOn(String dataset, Path file, Path bundle, String... more) {
         return run(Stream.concat(
                         Stream.of(
                                 "train",
                                 "--dataset",
-                                "sequences",
+                                dataset,
                                 "--file",
                                 file.toString(),
                                 "--out",
