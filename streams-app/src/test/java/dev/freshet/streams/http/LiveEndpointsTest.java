@@ -9,7 +9,6 @@ import dev.freshet.core.event.Subject;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.streams.codec.SentSlate;
 import dev.freshet.streams.codec.SourcePosition;
-import dev.freshet.streams.config.HttpConfig;
 import dev.freshet.streams.live.Happening;
 import dev.freshet.streams.live.HappeningSource.Hearer;
 import dev.freshet.streams.live.LiveFeed;
@@ -20,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,11 +30,12 @@ import org.junit.jupiter.api.Test;
 class LiveEndpointsTest {
 
     private static final Subject ANNA = Subject.user("anna");
+    private static final SourcePosition FOURTH = new SourcePosition("events", 3, 4);
+    /** Of requests, which arrive within half a second here; whoever listens does so for longer. */
+    private static final int BEATS_OF_TWO_SECONDS = 100;
 
     /** Held for as long as the test: a client that is collected takes its streams with it. */
     private final HttpClient client = HttpClient.newHttpClient();
-
-    private static final SourcePosition FOURTH = new SourcePosition("events", 3, 4);
 
     private final BlockingQueue<Hearer> hearers = new LinkedBlockingQueue<>();
     private final LiveFeed feed = new LiveFeed(
@@ -45,7 +46,7 @@ class LiveEndpointsTest {
             1,
             10);
     private final HttpServer server = HttpServer.start(
-            new HttpConfig("127.0.0.1", 0),
+            Doors.with(Map.of(), Doors.strict(100)),
             new LiveEndpoints(feed, LiveEndpointsTest::catalog, Duration.ofMillis(20)).operations());
 
     @AfterEach
@@ -114,6 +115,16 @@ class LiveEndpointsTest {
             feed.close();
 
             assertThat(lines.filter(line -> line.startsWith("event"))).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldTellForLongerThanARequestMayTakeToArrive() throws Exception {
+        try (Stream<String> lines = listen("/v1/live").body()) {
+            assertThat(lines.filter(line -> line.equals(": still here"))
+                            .limit(BEATS_OF_TWO_SECONDS)
+                            .count())
+                    .isEqualTo(BEATS_OF_TWO_SECONDS);
         }
     }
 

@@ -67,8 +67,16 @@ final class SlowArrivals extends AbstractLifeCycle {
             return false;
         }
         HttpParser parser = http.getParser();
-        boolean arriving = !parser.isStart() && !parser.isIdle() && !parser.isComplete() && !parser.isTerminated();
+        boolean arriving = !parser.isStart() && !parser.isIdle() && !hasArrived(parser) && !parser.isTerminated();
         long begun = parser.getBeginNanoTime();
         return arriving && begun != 0 && now - begun > timeoutNanos;
+    }
+
+    /** Nobody reads the body of a request that has none or an empty one, so the parser stays before its end while it is answered. */
+    private static boolean hasArrived(HttpParser parser) {
+        boolean toTheEnd = parser.getContentLength() >= 0 && parser.getContentRead() >= parser.getContentLength();
+        return parser.isComplete()
+                || parser.isState(HttpParser.State.CONTENT_END)
+                || (parser.inContentState() && toTheEnd);
     }
 }
