@@ -3,8 +3,11 @@ package dev.freshet.trainer;
 import dev.freshet.datasets.Dataset;
 import dev.freshet.datasets.registry.DatasetOptions;
 import dev.freshet.datasets.registry.Datasets;
+import dev.freshet.datasets.registry.EventsTopic;
 import dev.freshet.datasets.simulator.SimulatorConfig;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -16,7 +19,8 @@ final class DatasetArguments {
             names = "--dataset",
             required = true,
             paramLabel = "NAME",
-            description = "online-retail, movielens, sequences or simulator")
+            description =
+                    "online-retail, movielens, sequences, simulator, or events-topic: what your shop sent to Kafka")
     private String name = "";
 
     @Option(names = "--file", paramLabel = "FILE", description = "the event file, plain or .gz")
@@ -40,11 +44,34 @@ final class DatasetArguments {
     @Option(names = "--shop-seed", paramLabel = "N", description = "simulator: which shop")
     private @Nullable Long shopSeed;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "events-topic: YAML file with the settings of freshet run; the environment counts as there")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "events-topic: a setting over file and environment, such as bootstrap-servers; repeatable")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--positions",
+            paramLabel = "FILE",
+            description = "events-topic: keeps from where to where it was read; where the file is there, the same"
+                    + " events are read again, as --resume needs")
+    private @Nullable Path positions;
+
     String name() {
         return name;
     }
 
     Dataset open() {
+        if (name.equals(EventsTopic.NAME)) {
+            return EventsTopic.open(
+                    new EventsTopic.Deployment(Optional.ofNullable(config), settings, Optional.ofNullable(positions)));
+        }
         return Datasets.open(name, Optional.ofNullable(file), options());
     }
 
