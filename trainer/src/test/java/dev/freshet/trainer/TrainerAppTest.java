@@ -72,6 +72,30 @@ class TrainerAppTest {
     }
 
     @Test
+    void shouldTrainAndJudgeByTheEventsOfADeployment() {
+        // Given
+        String bundle = folder.resolve("bundle").toString();
+        String[] deployment = {"--dataset", "events-topic", "--set", CircleReader.SETTING};
+
+        // When
+        int trained = run(
+                joined(deployment, "train", "--out", bundle, "--epochs", "2", "--dimensions", "16", "--threads", "1"));
+        int judged = run(joined(deployment, "evaluate", "--model", bundle, "--protocol", "temporal"));
+
+        // Then
+        assertThat(err.toString()).isEmpty();
+        assertThat(trained).isZero();
+        assertThat(judged).isZero();
+        assertThat(out.toString()).contains("circle.user-events", "refitted", "item-knn");
+    }
+
+    @Test
+    void shouldSayWhatItsReaderSays() {
+        assertThat(run("train", "--dataset", "events-topic", "--out", "none")).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo("freshet: there is no such deployment: []\n");
+    }
+
+    @Test
     void shouldSayWhyItTrainsOnlyOnce() throws IOException {
         // Given
         Path file = sequences(40, 8);
@@ -243,6 +267,10 @@ class TrainerAppTest {
                                 "1"),
                         Stream.of(more))
                 .toArray(String[]::new));
+    }
+
+    private static String[] joined(String[] deployment, String... command) {
+        return Stream.concat(Stream.of(command), Stream.of(deployment)).toArray(String[]::new);
     }
 
     private int run(String... args) {

@@ -1,6 +1,8 @@
 package dev.freshet.streams.dataset;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.freshet.datasets.DatasetException;
@@ -9,12 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps a span of the events in a file (JSON), so that another run reads the same ones. */
 final class PositionsFile {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    /** No field may be missing: positions are known or they are not. */
+    private static final ObjectReader READER = JSON.readerFor(TopicSpan.class)
+            .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .with(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Path file;
 
@@ -48,13 +56,22 @@ final class PositionsFile {
             return Optional.empty();
         }
         try {
-            return Optional.of(JSON.readValue(file.toFile(), TopicSpan.class));
+            TopicSpan span = READER.readValue(file.toFile());
+            if (span == null) {
+                throw notOne(null);
+            }
+            return Optional.of(span);
         } catch (JsonProcessingException e) {
-            throw new DatasetException(
-                    "positions file " + file + " is not one that training wrote; give another file, or remove it", e);
+            throw notOne(e);
         } catch (IOException e) {
             throw new DatasetException("positions file " + file + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private DatasetException notOne(@Nullable Throwable cause) {
+        String message = "positions file " + file
+                + " does not say from where to where a topic was read; give another file, or remove it";
+        return cause == null ? new DatasetException(message) : new DatasetException(message, cause);
     }
 
     private void write(TopicSpan span) {
