@@ -130,7 +130,7 @@ final class TrainCommand implements Callable<Integer> {
         requirePlace();
         requireCheckpoints(target);
         TrainingSettings settings = settings();
-        Dataset dataset = data.open();
+        Dataset dataset = data.openToTrain(out, resume);
         Holdout kept = holdout == null ? defaultHoldout(dataset) : holdoutOf(holdout);
         new TrainingRun(
                         dataset,

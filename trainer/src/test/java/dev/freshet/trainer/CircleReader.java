@@ -6,6 +6,10 @@ import dev.freshet.datasets.Dataset;
 import dev.freshet.datasets.DatasetException;
 import dev.freshet.datasets.ReadReport;
 import dev.freshet.datasets.registry.EventsTopic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,7 +24,16 @@ public final class CircleReader implements EventsTopic.Reader {
         if (!deployment.settings().equals(List.of(SETTING))) {
             throw new DatasetException("there is no such deployment: " + deployment.settings());
         }
+        deployment.positions().filter(Files::notExists).ifPresent(CircleReader::keep);
         return new CircleTopic();
+    }
+
+    private static void keep(Path positions) {
+        try {
+            Files.writeString(positions, "asked once");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static final class CircleTopic implements Dataset {

@@ -87,6 +87,21 @@ class TrainerAppTest {
         assertThat(trained).isZero();
         assertThat(judged).isZero();
         assertThat(out.toString()).contains("circle.user-events", "refitted", "item-knn");
+        assertThat(folder.resolve("bundle.positions.json")).hasContent("asked once");
+    }
+
+    @Test
+    void shouldForgetWhereAnEarlierRunEndedUnlessItGoesOn() throws IOException {
+        // Given
+        Path kept = Files.writeString(folder.resolve("bundle.positions.json"), "asked long ago");
+        DatasetArguments deployment = new DatasetArguments();
+        new CommandLine(deployment).parseArgs("--dataset", "events-topic", "--set", CircleReader.SETTING);
+
+        // When / Then
+        deployment.openToTrain(folder.resolve("bundle"), true);
+        assertThat(kept).hasContent("asked long ago");
+        deployment.openToTrain(folder.resolve("bundle"), false);
+        assertThat(kept).hasContent("asked once");
     }
 
     @Test

@@ -41,6 +41,8 @@ final class TopicClient {
     TopicSpan ask(String topic, int partitions, long nowMs) {
         try (Consumer<byte[], byte[]> consumer = consumers.get()) {
             List<TopicPartition> all = TopicSpan.topicPartitions(topic, partitions);
+            // Kafka's client warns of answers about partitions that it does not read.
+            consumer.assign(all);
             Map<TopicPartition, Long> begins = consumer.beginningOffsets(all);
             Map<TopicPartition, Long> ends = consumer.endOffsets(all);
             return new TopicSpan(
