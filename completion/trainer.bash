@@ -169,7 +169,7 @@ function _picocli_freshet_trainer_evaluate() {
 
   local commands=""
   local flag_opts="'--even-if-trained-on' '-h' '--help' '-V' '--version' '--verbose'"
-  local arg_opts="'--model' '--dataset' '--file' '--titles' '--attributes' '--people' '--products' '--events' '--shop-seed' '--config' '--set' '--positions' '--protocol' '--policy' '--json'"
+  local arg_opts="'--model' '--dataset' '--file' '--titles' '--attributes' '--people' '--products' '--events' '--shop-seed' '--config' '--set' '--positions' '--protocol' '--policy' '--baselines' '--draws' '--seed' '--json' '--html'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -234,7 +234,22 @@ function _picocli_freshet_trainer_evaluate() {
     '--policy')
       return
       ;;
+    '--baselines')
+      return
+      ;;
+    '--draws')
+      return
+      ;;
+    '--seed')
+      return
+      ;;
     '--json')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--html')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files

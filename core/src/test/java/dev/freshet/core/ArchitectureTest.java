@@ -79,7 +79,7 @@ class ArchitectureTest {
             seesOnly("explain", "", "event", "catalog", "state", "model", "encode", "candidates", "ranking");
 
     @ArchTest
-    static final ArchRule baseline = seesOnly("baseline", "event", "catalog");
+    static final ArchRule baseline = seesOnly("baseline", "event", "text", "catalog");
 
     @ArchTest
     static final ArchRule engine = seesOnly(

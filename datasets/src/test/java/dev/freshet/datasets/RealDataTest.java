@@ -62,6 +62,14 @@ class RealDataTest {
         assertThat(summary.titles).hasSize(12_101).containsEntry("4", "a1 a2 a3");
     }
 
+    @Test
+    void shouldReadYoochooseWithBothItsFiles() {
+        Summary summary = Summary.of(open("yoochoose", "yoochoose-sample/clicks_train.txt.gz"));
+
+        assertThat(summary.types).isEqualTo(Map.of(EventType.BROWSE, 70_278L + 13_568L));
+        assertThat(summary.users).isZero();
+    }
+
     private static Dataset open(String name, String file) {
         String folder = Optional.ofNullable(System.getProperty("freshet.data"))
                 .or(() -> Optional.ofNullable(System.getenv("FRESHET_DATA")))

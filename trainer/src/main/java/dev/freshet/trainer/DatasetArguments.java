@@ -24,7 +24,7 @@ final class DatasetArguments {
             required = true,
             paramLabel = "NAME",
             description =
-                    "online-retail, movielens, sequences, simulator, or events-topic: what your shop sent to Kafka")
+                    "online-retail, movielens, sequences, yoochoose, simulator, or events-topic: what your shop sent to Kafka")
     private String name = "";
 
     @Option(names = "--file", paramLabel = "FILE", description = "the event file, plain or .gz")

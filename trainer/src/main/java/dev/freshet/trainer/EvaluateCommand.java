@@ -3,6 +3,7 @@ package dev.freshet.trainer;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.freshet.cli.WrongUsage;
+import dev.freshet.core.baseline.Baselines;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.Execution;
 import dev.freshet.trainer.evaluation.Evaluation;
@@ -10,11 +11,16 @@ import dev.freshet.trainer.evaluation.EvaluationException;
 import dev.freshet.trainer.evaluation.EvaluationReport;
 import dev.freshet.trainer.evaluation.Protocol;
 import dev.freshet.trainer.evaluation.Shown;
+import dev.freshet.trainer.evaluation.TextReport;
+import dev.freshet.trainer.evaluation.html.HtmlReport;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,22 +33,28 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evaluate",
         description =
-                "Judge a bundle by the slates that it serves, over the whole catalog, beside simple recommenders.",
+                "Judge bundles by the slates that they serve, over the whole catalog, beside simple recommenders.",
         showDefaultValues = true,
         footer = {
             "freshet evaluate --model bundle --dataset simulator --protocol temporal",
             "# by what your shop's customers did, up to now",
             "freshet evaluate --model next --dataset events-topic --config freshet.yaml --protocol temporal --policy serve",
-            "# as papers do it, and the figures into a file",
-            "freshet evaluate --model ml --dataset movielens --file ratings.dat --protocol leave-one-out --policy seen --json figures.json"
+            "# as papers do it, and the figures into a page and a file",
+            "freshet evaluate --model ml --dataset movielens --file ratings.dat --protocol leave-one-out --policy seen --html ml.html --json ml.json",
+            "# without a model",
+            "freshet evaluate --dataset yoochoose --file clicks_train.txt.gz --protocol next-in-session --baselines all"
         })
 final class EvaluateCommand implements Callable<Integer> {
 
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    @Option(names = "--model", required = true, paramLabel = "DIR", description = "the bundle")
-    private Path model = Path.of("");
+    @Option(
+            names = "--model",
+            paramLabel = "DIR",
+            description =
+                    "a bundle; several are compared with each other, and without any the baselines alone are judged")
+    private List<Path> models = new ArrayList<>();
 
     @Mixin
     private DatasetArguments data = new DatasetArguments();
@@ -51,7 +63,7 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--protocol",
             required = true,
             paramLabel = "P",
-            description = "leave-one-out, temporal or next-basket")
+            description = "leave-one-out, temporal, next-basket, next-in-session or prequential")
     private String protocol = "";
 
     @Option(
@@ -60,42 +72,68 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "what is left out: none, seen (what the subject had before), or serve (as the stream does)")
     private String policy = "none";
 
-    @Option(names = "--even-if-trained-on", description = "go on where the bundle has seen the test part")
+    @Option(
+            names = "--baselines",
+            paramLabel = "NAMES",
+            description = "default, all, none, or names with commas: popularity, popularity-7d, own-frequency, markov,"
+                    + " item-knn, user-knn, ials, content-words, content-attributes, vsknn, vstan, item2vec")
+    private String baselines = "default";
+
+    @Option(names = "--draws", paramLabel = "N", description = "of the bootstrap behind intervals")
+    private int draws = 1_000;
+
+    @Option(names = "--seed", paramLabel = "N", description = "of the bootstrap")
+    private long seed = 1;
+
+    @Option(names = "--even-if-trained-on", description = "go on where a bundle has seen the test part")
     private boolean evenIfTrainedOn;
 
     @Option(names = "--json", paramLabel = "FILE", description = "write the figures here as well")
     private @Nullable Path json;
 
+    @Option(names = "--html", paramLabel = "FILE", description = "write a page with plots here as well")
+    private @Nullable Path html;
+
     @Spec
     private @Nullable CommandSpec spec;
 
+    @Override
+    public Integer call() {
+        EvaluationReport report = run(evaluation());
+        PrintWriter console = spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
+        console.print(TextReport.of(report));
+        console.flush();
+        try {
+            if (json != null) {
+                JSON.writeValue(json.toFile(), report);
+            }
+            if (html != null) {
+                Files.writeString(html, HtmlReport.of(report));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the report cannot be written: " + e.getMessage(), e);
+        }
+        return 0;
+    }
+
     private Evaluation evaluation() {
         try {
-            return new Evaluation(Protocol.of(protocol), Shown.of(policy), evenIfTrainedOn);
-        } catch (EvaluationException e) {
+            return new Evaluation(
+                    Protocol.of(protocol), Shown.of(policy), Baselines.names(baselines), draws, seed, evenIfTrainedOn);
+        } catch (EvaluationException | IllegalArgumentException e) {
             throw new WrongUsage(String.valueOf(e.getMessage()), e);
         }
     }
 
-    @Override
-    public Integer call() {
-        Evaluation evaluation = evaluation();
-        EvaluationReport report;
-        try (Bundle bundle = Bundle.open(model, Execution.CPU)) {
-            report = evaluation.run(bundle, data.open());
+    private EvaluationReport run(Evaluation evaluation) {
+        List<Bundle> bundles = new ArrayList<>();
+        try {
+            models.forEach(directory -> bundles.add(Bundle.open(directory, Execution.CPU)));
+            return evaluation.run(bundles, data.open());
+        } finally {
+            bundles.forEach(Bundle::close);
         }
-        PrintWriter console = spec == null
-                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getOut();
-        console.print(report.table());
-        console.flush();
-        if (json != null) {
-            try {
-                JSON.writeValue(json.toFile(), report);
-            } catch (IOException e) {
-                throw new UncheckedIOException("--json " + json + " cannot be written: " + e.getMessage(), e);
-            }
-        }
-        return 0;
     }
 }

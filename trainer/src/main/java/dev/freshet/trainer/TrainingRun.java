@@ -17,6 +17,7 @@ import dev.freshet.trainer.ranking.FittedRanking;
 import dev.freshet.trainer.training.Checkpoint;
 import dev.freshet.trainer.training.StopRequest;
 import dev.freshet.trainer.training.Trainer;
+import dev.freshet.trainer.training.TrainingProgress;
 import dev.freshet.trainer.training.TrainingResult;
 import dev.freshet.trainer.training.TrainingSettings;
 import java.io.PrintWriter;
@@ -26,9 +27,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * From a data set to a bundle: train until validation gets no better, fit the second stage on the validation part, then train
@@ -249,9 +253,20 @@ final class TrainingRun {
         pairs.put("epochs", Integer.toString(result.epochs()));
         pairs.put("bestEpoch", Integer.toString(result.bestEpoch()));
         pairs.put("ending", result.ending().words());
+        pairs.put("curve.loss", curve(result, TrainingProgress.Evaluation::loss));
+        if (result.validationCases() > 0) {
+            pairs.put("curve.validation.ndcg@10", curve(result, TrainingProgress.Evaluation::ndcg));
+        }
         pairs.put("batch", Integer.toString(settings.batchWindows()));
         pairs.put("negatives", Integer.toString(settings.negatives()));
         pairs.put("threads", Integer.toString(settings.threads()));
         return pairs;
+    }
+
+    /** Epoch and value of every evaluation, as the report draws them. */
+    private static String curve(TrainingResult result, ToDoubleFunction<TrainingProgress.Evaluation> value) {
+        return result.curve().stream()
+                .map(each -> String.format(Locale.ROOT, "%d:%.4f", each.epoch(), value.applyAsDouble(each)))
+                .collect(Collectors.joining(","));
     }
 }

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -31,6 +32,7 @@ class TrainerAppTest {
         Path file = sequences(40, 8);
         Path bundle = folder.resolve("bundle");
         Path figures = folder.resolve("figures.json");
+        Path page = folder.resolve("page.html");
 
         // When
         int trained = train(file, bundle);
@@ -47,7 +49,9 @@ class TrainerAppTest {
                 "--policy",
                 "seen",
                 "--json",
-                figures.toString());
+                figures.toString(),
+                "--html",
+                page.toString());
 
         // Then
         assertThat(err.toString()).isEmpty();
@@ -63,11 +67,15 @@ class TrainerAppTest {
                         "first-time",
                         "test: each subject's last event");
         assertThat(Files.readString(bundle.resolve("manifest.json")))
-                .contains("beforeRefit.validation.ndcg@10", "\"ranking\"", "training and validation part");
+                .contains(
+                        "beforeRefit.validation.ndcg@10",
+                        "\"curve.loss\"",
+                        "\"ranking\"",
+                        "training and validation part");
         assertThat(Files.readString(figures)).contains("\"ndcg\"");
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.map(path -> path.getFileName().toString()))
-                    .containsExactlyInAnyOrder("bundle", "figures.json", "events.txt");
+                    .containsExactlyInAnyOrder("bundle", "figures.json", "page.html", "events.txt");
         }
     }
 
@@ -108,6 +116,50 @@ class TrainerAppTest {
     void shouldSayWhatItsReaderSays() {
         assertThat(run("train", "--dataset", "events-topic", "--out", "none")).isEqualTo(1);
         assertThat(err.toString()).isEqualTo("freshet: there is no such deployment: []\n");
+    }
+
+    @Test
+    void shouldJudgeBaselinesWithoutAModel() throws IOException {
+        // Given
+        Path file = sequences(20, 6);
+
+        // When
+        int code = run(
+                "evaluate",
+                "--dataset",
+                "sequences",
+                "--file",
+                file.toString(),
+                "--protocol",
+                "leave-one-out",
+                "--baselines",
+                "all",
+                "--draws",
+                "50");
+
+        // Then
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("20 cases", "vstan", "item2vec", "policy none");
+    }
+
+    @Test
+    void shouldSayWhichBaselinesThereAre() throws IOException {
+        Path file = sequences(5, 5);
+
+        int code = run(
+                "evaluate",
+                "--dataset",
+                "sequences",
+                "--file",
+                file.toString(),
+                "--protocol",
+                "leave-one-out",
+                "--baselines",
+                "svd");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString().lines()).hasSize(1).first().asString().contains("'svd'", "user-knn");
     }
 
     @Test
@@ -205,6 +257,37 @@ class TrainerAppTest {
     }
 
     @Test
+    void shouldTrainOnIdsWithSpacesAndOfAllAlphabets() throws IOException {
+        StringBuilder ratings = new StringBuilder("user_id:token\titem_id:token\trating:float\ttimestamp:float\n");
+        List<String> items =
+                List.of("blue mug", "Tee \u2013 gr\u00fcn", "\u9752\u3044\u30de\u30b0", "\ud83c\udf75", "a, \"b\"");
+        for (int subject = 0; subject < 12; subject++) {
+            for (int i = 0; i < items.size(); i++) {
+                ratings.append("J\u00f3zef ").append(subject).append('\t').append(items.get((subject + i) % 5));
+                ratings.append("\t5\t").append(1_000 + 100 * i + subject).append('\n');
+            }
+        }
+        Path file = Files.writeString(folder.resolve("odd.inter"), ratings);
+
+        assertThat(trainOn("movielens", file, folder.resolve("bundle"))).isZero();
+        assertThat(Files.readAllLines(folder.resolve("bundle/items.txt"))).containsExactlyInAnyOrderElementsOf(items);
+    }
+
+    @Test
+    void shouldSayInOneLineThatTimeCannotBeCutWhereAllEventsAreOfOneMoment() throws IOException {
+        StringBuilder ratings = new StringBuilder("user_id:token\titem_id:token\trating:float\ttimestamp:float\n");
+        for (int event = 0; event < 60; event++) {
+            ratings.append(event % 6).append('\t').append(event % 10).append("\t5\t1000\n");
+        }
+        Path file = Files.writeString(folder.resolve("moment.inter"), ratings);
+
+        assertThat(trainOn("movielens", file, folder.resolve("bundle"))).isEqualTo(1);
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(trainOn("movielens", file, folder.resolve("bundle"), "--holdout", "leave-one-out"))
+                .isZero();
+    }
+
+    @Test
     void shouldRefuseToJudgeWhatTheBundleHasSeen() throws IOException {
         // Given
         Path file = sequences(10, 5);
@@ -265,11 +348,15 @@ class TrainerAppTest {
     }
 
     private int train(Path file, Path bundle, String... more) {
+        return trainOn("sequences", file, bundle, more);
+    }
+
+    private int trainOn(String dataset, Path file, Path bundle, String... more) {
         return run(Stream.concat(
                         Stream.of(
                                 "train",
                                 "--dataset",
-                                "sequences",
+                                dataset,
                                 "--file",
                                 file.toString(),
                                 "--out",

@@ -13,10 +13,12 @@ final class CoOccurrence {
     private final IntArrayList subjects = new IntArrayList();
     private final List<CountRow> rows = new ArrayList<>();
 
-    /** Makes room for the next item; its number is the count of those before it. */
-    void addItem() {
-        subjects.add(0);
-        rows.add(CountRow.empty());
+    /** Makes room for items up to so many. */
+    void makeRoom(int items) {
+        while (rows.size() < items) {
+            subjects.add(0);
+            rows.add(CountRow.empty());
+        }
     }
 
     int items() {
@@ -40,23 +42,20 @@ final class CoOccurrence {
         return both == 0 ? 0 : both * inverseNorm(a) * inverseNorm(b);
     }
 
-    /**
-     * For every item the sum of its cosines to the given ones, itself left out; exactly 0 where it shares no subject with any.
-     *
-     * @return the sums by item number
-     */
-    double[] cosineSums(int[] given) {
+    /** Adds to every item's score its cosines to the given ones, itself left out; nothing where it shares no subject with any. */
+    void addCosines(int[] given, double[] scores) {
         double[] sums = new double[items()];
         for (int item : given) {
             rows.get(item).addTo(sums, inverseNorm(item));
         }
         for (int item = 0; item < sums.length; item++) {
-            sums[item] *= inverseNorm(item);
+            if (sums[item] > 0) {
+                scores[item] += sums[item] * inverseNorm(item);
+            }
         }
-        return sums;
     }
 
-    /** One over the length of the item's 0/1 vector over all subjects; every item has one. */
+    /** One over the length of the item's 0/1 vector over all subjects; the item has at least one. */
     private double inverseNorm(int item) {
         return 1 / Math.sqrt(subjects.getInt(item));
     }

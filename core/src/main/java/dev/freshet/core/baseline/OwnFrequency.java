@@ -2,60 +2,46 @@ package dev.freshet.core.baseline;
 
 import dev.freshet.core.event.Subject;
 import dev.freshet.core.event.UserEvent;
-import java.util.Comparator;
+import it.unimi.dsi.fastutil.ints.Int2ObjectMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 
 /**
- * What the subject took most often itself, then most recently, then by id; popularity fills up. The baseline "personal top" of
- * next-basket recommendation, hard to beat where people buy again (Li et al., "A Next Basket Recommendation Reality Check",
- * TOIS 2023).
+ * What the subject took most often itself, then most recently, then what is more popular; popularity fills up. The baseline "personal top" of next-basket
+ * recommendation, hard to beat where people buy again (Li et al., "A Next Basket Recommendation Reality Check", TOIS 2023).
  */
-public final class OwnFrequency implements Baseline {
+public final class OwnFrequency extends ScoringBaseline {
 
-    private static final Comparator<Taken> BEST_FIRST = Comparator.comparingLong(Taken::times)
-            .thenComparingLong(Taken::lastLesson)
-            .reversed()
-            .thenComparing(Taken::itemId);
-
-    private final Popularity popularity = new Popularity();
-    private final Map<Subject, Map<String, Taken>> bySubject = new HashMap<>();
+    private final Map<Subject, Int2ObjectMap<Taken>> bySubject = new HashMap<>();
     private long lessons;
 
-    @Override
-    public String name() {
-        return "own-frequency";
-    }
-
-    @Override
-    public void learn(UserEvent event) {
-        Lesson lesson = Lesson.of(event);
-        popularity.learn(lesson);
-        if (!lesson.personal()) {
-            return;
-        }
-        lessons++;
-        Map<String, Taken> own = bySubject.computeIfAbsent(event.subject(), s -> new HashMap<>());
-        for (String itemId : lesson.items()) {
-            own.merge(itemId, new Taken(itemId, 1, lessons), (old, once) -> old.again(lessons));
-        }
-    }
-
-    @Override
-    public List<String> top(Subject subject, int k, Predicate<String> allowed) {
-        List<String> own = bySubject.getOrDefault(subject, Map.of()).values().stream()
-                .sorted(BEST_FIRST)
-                .map(Taken::itemId)
-                .toList();
-        return new Slate(k, allowed).fill(own).fill(popularity.bestFirst()).items();
+    public OwnFrequency() {
+        super("own-frequency");
     }
 
     /** How often, and in which of all lessons last. */
-    private record Taken(String itemId, long times, long lastLesson) {
-        Taken again(long lesson) {
-            return new Taken(itemId, times + 1, lesson);
+    private record Taken(int times, long lastLesson) {}
+
+    @Override
+    void learnOf(UserEvent event, int[] numbers) {
+        lessons++;
+        Int2ObjectMap<Taken> own = bySubject.computeIfAbsent(event.subject(), s -> new Int2ObjectOpenHashMap<>(4));
+        for (int item : numbers) {
+            Taken before = own.get(item);
+            own.put(item, new Taken(before == null ? 1 : before.times() + 1, lessons));
+        }
+    }
+
+    @Override
+    void score(Subject subject, double[] scores) {
+        Int2ObjectMap<Taken> own = bySubject.get(subject);
+        if (own != null) {
+            // The lesson adds less than one: it orders what was taken equally often.
+            for (Int2ObjectMap.Entry<Taken> each : own.int2ObjectEntrySet()) {
+                Taken taken = each.getValue();
+                scores[each.getIntKey()] = taken.times() + taken.lastLesson() / (lessons + 1.0);
+            }
         }
     }
 }

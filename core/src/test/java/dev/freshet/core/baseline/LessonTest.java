@@ -37,7 +37,9 @@ class LessonTest {
     @Test
     void shouldTeachNothingOfThePersonWithoutConsent() {
         // Given
-        List<Baseline> baselines = List.of(new OwnFrequency(), new ItemKnn());
+        List<Baseline> baselines = Baselines.NAMES.stream()
+                .map(name -> Baselines.named(name, List.of()))
+                .toList();
 
         for (Baseline baseline : baselines) {
             // When

@@ -19,10 +19,29 @@ final class Shopping {
     static final Subject CAT = Subject.user("cat");
     static final Subject NEW = Subject.anonymous("new");
 
+    private static final long START_MS = 1_700_000_000_000L;
+    private static final long DAY_MS = 86_400_000L;
+
     private Shopping() {}
+
+    /** The score by which a baseline ranks an item, found in the scores themselves. */
+    static double score(ScoringBaseline baseline, Subject subject, String item) {
+        double[] scores = new double[baseline.items().size()];
+        baseline.score(subject, scores);
+        return scores[baseline.items().number(item)];
+    }
 
     static UserEvent bought(Subject subject, String... items) {
         return event(EventType.PURCHASE, subject, Consent.UNSPECIFIED, items);
+    }
+
+    /** A look at one item, in a session, so many days after the start. */
+    static UserEvent looked(Subject subject, String session, double day, String item) {
+        return UserEvent.builder(EventType.BROWSE, subject, "e")
+                .item(item)
+                .session(session.isEmpty() ? Optional.empty() : Optional.of(session))
+                .timeMs(START_MS + (long) (day * DAY_MS))
+                .build();
     }
 
     static UserEvent event(EventType type, Subject subject, Consent consent, String... items) {

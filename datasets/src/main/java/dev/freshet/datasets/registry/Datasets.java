@@ -6,6 +6,7 @@ import dev.freshet.datasets.DatasetException;
 import dev.freshet.datasets.movielens.MovieLens;
 import dev.freshet.datasets.retail.OnlineRetail;
 import dev.freshet.datasets.sequences.Sequences;
+import dev.freshet.datasets.sessions.Yoochoose;
 import dev.freshet.datasets.simulator.SimulatorDataset;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,7 +16,7 @@ public final class Datasets {
 
     /** The names that {@link #open} knows. */
     public static final ImmutableList<String> NAMES =
-            ImmutableList.of("online-retail", "movielens", "sequences", "simulator");
+            ImmutableList.of("online-retail", "movielens", "sequences", "yoochoose", "simulator");
 
     private Datasets() {}
 
@@ -31,6 +32,7 @@ public final class Datasets {
             case "online-retail" -> new OnlineRetail(needed(name, file));
             case "movielens" -> new MovieLens(needed(name, file), options.titles());
             case "sequences" -> new Sequences(needed(name, file), options.titles(), options.attributes());
+            case "yoochoose" -> new Yoochoose(needed(name, file));
             case "simulator" -> new SimulatorDataset(options.simulator(), options.simulatorEvents());
             default ->
                 throw new DatasetException(

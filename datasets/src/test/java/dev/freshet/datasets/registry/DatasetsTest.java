@@ -34,6 +34,8 @@ class DatasetsTest {
                 Optional.of(Fixtures.file(folder, "u.data", "1\t7\t4\t100")),
                 "sequences",
                 Optional.of(Fixtures.file(folder, "a.txt", "1 2 3")),
+                "yoochoose",
+                Optional.of(Fixtures.file(folder, "clicks.txt", "SessionId\tItemId\tTime", "1\t7\t100")),
                 "simulator",
                 Optional.empty());
         assertThat(files.keySet()).containsExactlyInAnyOrderElementsOf(Datasets.NAMES);
@@ -62,7 +64,9 @@ class DatasetsTest {
                 "movielens",
                 List.of("1\t7\t4\t100"),
                 "sequences",
-                List.of("1 2"));
+                List.of("1 2"),
+                "yoochoose",
+                List.of("SessionId\tItemId\tTime", "1\t7\t100"));
         files.forEach((name, good) -> {
             List<String> lines = new ArrayList<>(good);
             lines.add("\u00fc");
@@ -82,7 +86,8 @@ class DatasetsTest {
     void shouldListTheNamesWhenOneIsUnknown() {
         assertThatThrownBy(() -> Datasets.open("netflix", Optional.empty(), DatasetOptions.defaults()))
                 .isInstanceOf(DatasetException.class)
-                .hasMessage("there is no data set 'netflix'; known are online-retail, movielens, sequences, simulator");
+                .hasMessage(
+                        "there is no data set 'netflix'; known are online-retail, movielens, sequences, yoochoose, simulator");
     }
 
     @Test

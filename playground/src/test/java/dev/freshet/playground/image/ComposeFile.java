@@ -27,6 +27,7 @@ record ComposeFile(String name, Map<String, Service> services, Map<String, Objec
 
     record Service(
             String image,
+            @JsonProperty("pull_policy") String pullPolicy,
             Build build,
             String hostname,
             List<String> command,

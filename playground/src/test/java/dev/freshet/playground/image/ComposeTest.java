@@ -33,9 +33,12 @@ class ComposeTest {
     @Test
     void shouldPinEveryImageThatItDoesNotBuild() {
         file.services().values().forEach(service -> {
-            if (service.build() == null) {
+            if (service.build() == null && builders(service.image()) == 1) {
+                assertThat(service.pullPolicy()).as("no registry has it").isEqualTo("never");
+            } else if (service.build() == null) {
                 assertThat(service.image()).matches(PinnedImage::is);
             } else {
+                assertThat(builders(service.image())).isEqualTo(1);
                 assertThat(service.image()).endsWith(":local");
                 assertThat(ComposeFile.FOLDER.resolve(service.build().context()).normalize())
                         .isEqualTo(Dockerfile.REPOSITORY);
@@ -46,6 +49,12 @@ class ComposeTest {
                         .isTrue();
             }
         });
+    }
+
+    private long builders(String image) {
+        return file.services().values().stream()
+                .filter(service -> service.build() != null && service.image().equals(image))
+                .count();
     }
 
     @Test
@@ -60,6 +69,10 @@ class ComposeTest {
                 ConfigReader.read(Optional.empty(), file.service("freshet").environment(), List.of());
         assertThat(config.query().advertised())
                 .contains("freshet:" + config.http().port());
+        String volume = images.stage("app").all("VOLUME").get(0);
+        assertThat(config.state().directory().orElseThrow()).startsWith(volume + "/");
+        assertThat(config.model().directory().orElseThrow()).startsWith(volume + "/");
+        assertThat(config.http().host()).isEqualTo("0.0.0.0");
         assertThat(config.http().accessTokens())
                 .extracting(AccessToken::sha256)
                 .containsExactly(Hashing.sha256()

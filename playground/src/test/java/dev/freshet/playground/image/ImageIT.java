@@ -16,6 +16,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ class ImageIT {
         assumeTrue(obstacle.isEmpty(), obstacle);
         Path bundle = DemoBundle.unpack(folder.resolve("demo"));
         int port = freePort();
-        Map<String, String> settings = settings(broker, port);
+        Map<String, String> settings = settings(image, broker, port);
         for (List<String> command : List.of(
                 List.of("topics", "create"),
                 List.of("catalog", "load", "--dataset", "simulator"),
@@ -97,8 +98,13 @@ class ImageIT {
         }
     }
 
-    private static Map<String, String> settings(EmbeddedBroker broker, int port) {
-        return Map.of(
+    /** Those of the compose file, with paths where they lie here, and what has to differ. */
+    private static Map<String, String> settings(ImageFolder image, EmbeddedBroker broker, int port) {
+        Map<String, String> settings =
+                new HashMap<>(ComposeFile.read().service("freshet").environment());
+        settings.replaceAll(
+                (name, value) -> value.startsWith("/") ? image.at(value).toString() : value);
+        settings.putAll(Map.of(
                 "FRESHET_BOOTSTRAP_SERVERS",
                 broker.bootstrapServers(),
                 "FRESHET_APPLICATION_ID",
@@ -114,9 +120,8 @@ class ImageIT {
                 "FRESHET_QUERY__ADVERTISED",
                 "127.0.0.1:" + port,
                 "FRESHET_STREAMS__MAIN_CONSUMER_GROUP_INSTANCE_ID",
-                "image-0",
-                "FRESHET_HTTP__TOKENS__DEMO",
-                ComposeFile.read().service("freshet").environment().get("FRESHET_HTTP__TOKENS__DEMO"));
+                "image-0"));
+        return settings;
     }
 
     private static List<Object> ownersBesides(Path root, Path besides) throws IOException {

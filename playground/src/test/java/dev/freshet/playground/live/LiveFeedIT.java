@@ -31,6 +31,9 @@ class LiveFeedIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Held for as long as the test: a client that is collected takes its streams with it. */
+    private final HttpClient client = HttpClient.newHttpClient();
+
     @Test
     void shouldTellWhatIsAcceptedAndAnsweredWhileSomebodyListens(EmbeddedBroker broker, @TempDir Path folder)
             throws Exception {
@@ -72,12 +75,11 @@ class LiveFeedIT {
         }
     }
 
-    private static Stream<String> listen(int port) throws Exception {
-        HttpResponse<Stream<String>> answer = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/live?subject=anna"))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofLines());
+    private Stream<String> listen(int port) throws Exception {
+        HttpResponse<Stream<String>> answer = client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/v1/live?subject=anna"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofLines());
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer.body();
     }

@@ -41,6 +41,9 @@ class RightsIT {
     private static final String PASSWORD = "correct-horse";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Held for as long as the test: a client that is collected takes its streams with it. */
+    private final HttpClient client = HttpClient.newHttpClient();
+
     private Path folder;
     private SelfSignedKey key;
     private EmbeddedBroker broker;
@@ -157,13 +160,13 @@ class RightsIT {
                 "kafka.ssl.truststore.location=" + key.certificate());
     }
 
-    private static <T> T ask(FreshetRuntime app, String path, String body, HttpResponse.BodyHandler<T> handler)
+    private <T> T ask(FreshetRuntime app, String path, String body, HttpResponse.BodyHandler<T> handler)
             throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + app.httpPort() + path));
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
         }
-        HttpResponse<T> answer = HttpClient.newHttpClient().send(request.build(), handler);
+        HttpResponse<T> answer = client.send(request.build(), handler);
         assertThat(answer.statusCode()).isBetween(200, 299);
         return answer.body();
     }

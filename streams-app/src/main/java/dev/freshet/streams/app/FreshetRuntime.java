@@ -149,7 +149,7 @@ public final class FreshetRuntime implements AutoCloseable {
     }
 
     /**
-     * Waits until events are processed with the wanted model.
+     * Waits until the stores are read and a model is in service, if one is wanted.
      *
      * @throws OperatorError if that is not so in time, saying what is missing
      */

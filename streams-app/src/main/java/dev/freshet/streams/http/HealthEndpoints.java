@@ -45,7 +45,11 @@ public final class HealthEndpoints {
     public List<Operation> operations() {
         return List.of(
                 probe("/health/live", "healthLive", "Whether the process is alive; if not, start it anew", live),
-                probe("/health/ready", "healthReady", "Whether events are processed with the wanted model", ready),
+                probe(
+                        "/health/ready",
+                        "healthReady",
+                        "Whether the stores are read and a model is in service, if one is wanted",
+                        ready),
                 Operation.get("/metrics", "metrics")
                         .summary("What the instance does, in Prometheus' text format")
                         .scope(Scope.PUBLIC)

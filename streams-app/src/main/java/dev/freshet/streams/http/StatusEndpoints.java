@@ -23,7 +23,7 @@ public final class StatusEndpoints {
      *
      * @param instance host and port by which others know it
      * @param streams the state of Kafka Streams, such as RUNNING
-     * @param ready whether events are processed with the wanted model
+     * @param ready whether the stores are read and a model is in service, or none is wanted
      * @param answers how fast events were answered in about the last minute
      * @param counts what happened since the start, by the counters' names in camelCase; work of aborted transactions included
      * @param fallbacks slates that the model did not rank, by cause; only causes that occurred

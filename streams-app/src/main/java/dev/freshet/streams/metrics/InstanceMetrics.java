@@ -108,7 +108,7 @@ public final class InstanceMetrics implements AutoCloseable {
             Restorations restorations,
             Supplier<Catalog> catalog) {
         flag("live", "Whether waiting can help, 0 or 1; if not, the process is to be started anew", live);
-        flag("ready", "Whether events are processed with the wanted model, 0 or 1", ready);
+        flag("ready", "Whether the stores are read and a model is in service, 0 or 1", ready);
         flag("model.refused", "Whether the wanted bundle cannot be used, 0 or 1", refused);
         gauge(
                 "restoring.stores",

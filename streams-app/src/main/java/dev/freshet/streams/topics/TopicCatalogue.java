@@ -15,14 +15,27 @@ import org.apache.kafka.common.record.TimestampType;
  *
  * <p>All but the input are stamped by the broker. A table's record without a timestamp would end the thread that reads the
  * tables, at each start anew; and an answer to an old event would carry that event's time and be deleted at once.
+ *
+ * <p>Where there are three replicas or more, two have to have a record before it is acknowledged: with one, which is the brokers'
+ * default, the loss of a single broker could lose what was promised.
  */
 public final class TopicCatalogue {
 
     static final String BY_BROKER = TimestampType.LOG_APPEND_TIME.name;
 
+    /** From so many replicas on one may be away and writing goes on. */
+    private static final int REPLICAS_THAT_SPARE_ONE = 3;
+
     private TopicCatalogue() {}
 
     public static List<TopicSpec> of(FreshetConfig config) {
+        List<TopicSpec> topics = topics(config);
+        return config.topics().replicationFactor() < REPLICAS_THAT_SPARE_ONE
+                ? topics
+                : topics.stream().map(TopicCatalogue::onTwoReplicas).toList();
+    }
+
+    private static List<TopicSpec> topics(FreshetConfig config) {
         TopicNames names = TopicNames.of(config);
         TopicsConfig topics = config.topics();
         DeliveryConfig delivery = config.delivery();
@@ -66,6 +79,12 @@ public final class TopicCatalogue {
                         compacted(),
                         new TopicContent("the word active", "ModelPointer", "freshet model publish", ""),
                         "Which bundle is served. One partition: pointers have an order."));
+    }
+
+    private static TopicSpec onTwoReplicas(TopicSpec topic) {
+        Map<String, String> settings = new HashMap<>(topic.config());
+        settings.put(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, "2");
+        return new TopicSpec(topic.name(), topic.partitions(), settings, topic.content(), topic.purpose());
     }
 
     private static Map<String, String> kept(Duration retention, int maxMessageBytes) {

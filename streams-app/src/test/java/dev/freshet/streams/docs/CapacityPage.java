@@ -14,6 +14,10 @@ final class CapacityPage {
     private static final long[] PEOPLE = {1_000_000, 10_000_000, 100_000_000};
     private static final long[] EVENTS = {1_000, 10_000, 100_000, 1_000_000};
 
+    /** What the pods of k8s/overlays/prod are for: {@link Demand#of} with two cores, 300 past events and fewer items. */
+    private static final Demand PRODUCTION =
+            new Demand(1_500_000, 1_500, 3, 0, 300, 10, 5, 30_000, 64, 30, 7, 3, 1, 2, 0.6, 20, 1);
+
     private CapacityPage() {}
 
     static String page() {
@@ -27,7 +31,8 @@ final class CapacityPage {
                 ```
 
                 Two numbers decide most: the events a second at the busiest time (CPU, memory, network) and the people of whom something is held (disk). The rest has
-                defaults that `freshet size --help` lists; look at `--events-per-visit`, `--visit-minutes` and `--past-events` first.
+                defaults that `freshet size --help` lists; what matters most of them is `--cores` (8 unless said) and `--past-events` (30 unless said: a row of %s; with 300 it is %s), then
+                `--events-per-visit` and `--visit-minutes`. From the image: `docker run --rm freshet size ...`.
 
                 **What stands behind it.** One instance on two cores was measured ([performance.md](results/performance.md)): CPU and bytes of an event, of a commit, of a request, memory,
                 restore. Bytes of records are those that the codecs write for typical records (a test measures them). Everything else is arithmetic: **nothing larger than one
@@ -56,6 +61,17 @@ final class CapacityPage {
                 20 ms is the default of `delivery.commit-interval`: a slate is visible soonest, and each commit costs application and brokers some 5 ms of CPU.
 
                 %s
+                ## The pods of k8s/overlays/prod
+                2 cores a pod, commits every 20 ms (the default), 1.5 million people with 300 past events, 1,500 events/s, 30,000 items:
+
+                ```
+                ./freshet size --users 1500000 --events-per-second 1500 --cores 2 --past-events 300 --items 30000
+                ...
+                %s```
+
+                [k8s/](../k8s/README.md#how-big) requests 6 GiB of memory, of which half is heap and what is left is for the page cache, and 20 GiB of disk, and has partitions for six pods. Measured was 6.2 KB a person on disk: 620 MB for 100,000 people
+                with 300 past events.
+
                 ## The arithmetic
                 For 10 million people and 10,000 events a second, as the command above prints it:
 
@@ -69,11 +85,32 @@ final class CapacityPage {
                 - The page cache: RocksDB reads its files faster where the operating system has memory left for them. Give what you can spare.
                 - Signals: each instance reads all of `item-signals`. With many instances and items that is most of the brokers' output; `signals.publish-interval` (`--signal-seconds`) bounds it.
                 """.formatted(
+                        row(demand(10_000_000, 10_000, 100)),
+                        row(PRODUCTION),
                         byEvents(),
                         byPeople(Plan::stateDisk, 1e9),
                         byPeople(Plan::restoreSeconds, 1),
                         byCommits(),
+                        production(),
                         Sizing.plan(demand(10_000_000, 10_000, 100)).text());
+    }
+
+    /** Bytes of a row, as the arithmetic prints them. */
+    private static String row(Demand demand) {
+        return Sizing.plan(demand)
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("  row of a subject: "))
+                .map(line -> line.substring(line.lastIndexOf(" = ") + 3))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The lines on disk and what follows; the rest is shown for a larger shop. */
+    private static String production() {
+        String text = Sizing.plan(PRODUCTION).text();
+        return text.substring(text.indexOf("State: "), text.indexOf("Topics: ")) + "...\n"
+                + text.substring(text.indexOf("So\n"));
     }
 
     private static Table byEvents() {

@@ -59,7 +59,7 @@ final class TopicsPage {
                 # Topics
 
                 Made by the code of `freshet topics create`; a test holds this page against it. Names carry the prefix `topic-prefix` (`%s` by default). `freshet topics create`
-                makes what is missing and alters nothing. `freshet topics check` says whether what exists will do, and the application refuses to start where it will not.
+                makes what is missing and alters nothing; with `topics.replication-factor` of 3 or more it sets `min.insync.replicas=2`, so that one broker may be lost. `freshet topics check` says whether what exists will do, and the application refuses to start where it will not.
                 Code font in the last two columns: nodes of [the topology](topology.md) and stores.
 
                 %s
@@ -68,7 +68,8 @@ final class TopicsPage {
                 What the values are, field by field: [schemas](../schemas/README.md).
 
                 ## Topics that Kafka Streams makes
-                Their names begin with `application-id` (`%s` by default). Kafka Streams creates them at the first start, with `topics.replication-factor`. Where the
+                Their names begin with `application-id` (`%s` by default). Kafka Streams creates them at the first start, with `topics.replication-factor`;
+                give `streams: {topic.min.insync.replicas: 2}` in the configuration where that is 3 or more. Where the
                 application may not create topics, make them by hand with these names and partitions.
 
                 %s

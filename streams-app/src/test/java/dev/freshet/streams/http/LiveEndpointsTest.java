@@ -30,6 +30,10 @@ import org.junit.jupiter.api.Test;
 class LiveEndpointsTest {
 
     private static final Subject ANNA = Subject.user("anna");
+
+    /** Held for as long as the test: a client that is collected takes its streams with it. */
+    private final HttpClient client = HttpClient.newHttpClient();
+
     private static final SourcePosition FOURTH = new SourcePosition("events", 3, 4);
 
     private final BlockingQueue<Hearer> hearers = new LinkedBlockingQueue<>();
@@ -114,11 +118,10 @@ class LiveEndpointsTest {
     }
 
     private HttpResponse<Stream<String>> listen(String path) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofLines());
+        return client.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                        .build(),
+                HttpResponse.BodyHandlers.ofLines());
     }
 
     private static String next(Iterator<String> lines, String start) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.freshet.streams.config.FreshetConfig;
 import dev.freshet.streams.topics.TopicCatalogue;
 import dev.freshet.streams.topics.TopicSpec;
+import io.strimzi.api.kafka.model.kafka.Kafka;
+import io.strimzi.api.kafka.model.nodepool.KafkaNodePool;
 import io.strimzi.api.kafka.model.topic.KafkaTopic;
 import io.strimzi.api.kafka.model.user.KafkaUser;
 import io.strimzi.api.kafka.model.user.KafkaUserAuthorizationSimple;
+import io.strimzi.api.kafka.model.user.acl.AclOperation;
 import io.strimzi.api.kafka.model.user.acl.AclRule;
 import io.strimzi.api.kafka.model.user.acl.AclRuleGroupResource;
 import io.strimzi.api.kafka.model.user.acl.AclRuleTopicResource;
@@ -15,10 +18,15 @@ import io.strimzi.api.kafka.model.user.acl.AclRuleTransactionalIdResource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 
 /** What Strimzi and KEDA are told, against the production overlay's configuration. */
 class KafkaResourcesTest {
+
+    /** Of a cluster that the manifests fit; no kustomization names it. */
+    static final String SAMPLE = "kafka-sample.yaml";
 
     private final FreshetConfig config = Deployed.overlay("prod").config();
     private final Rendering kafka = Rendering.of(YamlFiles.K8S.resolve("strimzi"));
@@ -43,6 +51,47 @@ class KafkaResourcesTest {
             assertThat(topic.getSpec().getReplicas()).isEqualTo(config.topics().replicationFactor());
             assertThat(settings).as(wanted.name()).isEqualTo(wanted.sortedConfig());
         }
+    }
+
+    @Test
+    void shouldAskForTwoReplicasOfTheTopicsThatKafkaStreamsMakesAsWell() {
+        assertThat(config.streams())
+                .containsEntry(
+                        StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
+                        TopicCatalogue.of(config).get(0).config().get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG));
+    }
+
+    @Test
+    void shouldShowASampleOfAClusterThatTheOtherManifestsFit() {
+        List<Resource> sample = YamlFiles.documents(
+                        YamlFiles.K8S.resolve("strimzi").resolve(SAMPLE))
+                .stream()
+                .map(Resource::new)
+                .toList();
+        KafkaNodePool nodes = StrictTypes.read(sample.get(0), KafkaNodePool.class);
+        Kafka cluster = StrictTypes.read(sample.get(1), Kafka.class);
+        String name = cluster.getMetadata().getName();
+
+        assertThat(nodes.getMetadata().getLabels()).containsEntry("strimzi.io/cluster", name);
+        assertThat(nodes.getSpec().getReplicas()).isEqualTo(config.topics().replicationFactor());
+        assertThat(kafka.all("KafkaUser"))
+                .allSatisfy(user -> assertThat(user.text("metadata", "labels", "strimzi.io/cluster"))
+                        .isEqualTo(name));
+        assertThat(cluster.getSpec().getKafka().getListeners()).singleElement().satisfies(listener -> {
+            assertThat(config.bootstrapServers()).endsWith(":" + listener.getPort());
+            assertThat(listener.isTls()).isTrue();
+            assertThat(listener.getAuth().getType()).isEqualTo("tls");
+        });
+        assertThat(cluster.getSpec().getKafka().getConfig()).containsEntry("min.insync.replicas", 2);
+    }
+
+    @Test
+    void shouldGiveAShopAndAReaderWhatTheyNeedAndNoMore() {
+        assertThat(topics("freshet-shop"))
+                .containsExactlyInAnyOrder(
+                        "WRITE " + config.topicPrefix() + "user-events",
+                        "WRITE " + config.topicPrefix() + "catalog-items");
+        assertThat(topics("freshet-reader")).containsExactly("READ " + config.topicPrefix() + "recommendations");
     }
 
     @Test
@@ -118,6 +167,16 @@ class KafkaResourcesTest {
                         .list("spec", "secretTargetRef"))
                 .extracting(each -> each.get("name"))
                 .containsOnly("freshet", "kafka-cluster-ca-cert");
+    }
+
+    /** What a user may do with which topic, besides looking whether it is there. */
+    private List<String> topics(String user) {
+        return rights(user).stream()
+                .filter(rule -> rule.getResource() instanceof AclRuleTopicResource)
+                .flatMap(rule -> rule.getOperations().stream()
+                        .filter(operation -> operation != AclOperation.DESCRIBE)
+                        .map(operation -> operation + " " + ((AclRuleTopicResource) rule.getResource()).getName()))
+                .toList();
     }
 
     private List<AclRule> rights(String user) {

@@ -20,6 +20,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,8 +29,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The StatefulSet and what surrounds it, against the code. */
 class WorkloadTest {
 
+    private static final Path JOBS = YamlFiles.K8S.resolve("jobs");
+
     /** What the application needs besides Kafka Streams' own closing: HTTP, the model, the JVM. */
     private static final Duration ROOM_TO_CLOSE = Duration.ofSeconds(15);
+
+    private static final Set<String> TOPIC_SETTINGS = Set.of(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG);
 
     static List<Deployed> overlays() {
         return Deployed.overlays();
@@ -42,8 +48,12 @@ class WorkloadTest {
         assertThat(config.http().host()).isEqualTo("0.0.0.0");
         assertThat(AdminClientConfig.configNames()).containsAll(config.kafka().keySet());
         assertThat(config.streams())
-                .containsExactlyEntriesOf(
-                        Map.of("main.consumer." + ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, Deployed.POD));
+                .containsEntry("main.consumer." + ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, Deployed.POD);
+        assertThat(config.streams().keySet())
+                .allMatch(key -> key.startsWith(StreamsConfig.TOPIC_PREFIX)
+                        ? TOPIC_SETTINGS.contains(key.substring(StreamsConfig.TOPIC_PREFIX.length()))
+                        : key.startsWith(StreamsConfig.MAIN_CONSUMER_PREFIX)
+                                || StreamsConfig.configDef().names().contains(key));
         assertThat(overlay.container().at("args"))
                 .contains(List.of("run", "--config", mount(overlay, "config") + "/freshet.yaml"));
     }
@@ -206,6 +216,7 @@ class WorkloadTest {
                         .isEqualTo("false");
                 assertThat(container.at("securityContext", "capabilities", "drop"))
                         .contains(List.of("ALL"));
+                assertThat(container.at("resources", "limits", "memory")).isPresent();
                 assertThat(container.text("image")).matches("[a-z0-9./-]+(:(?!latest)[A-Za-z0-9._-]+|@sha256:\\w+)");
                 assertThat(container.list("volumeMounts"))
                         .as("a folder for the native libraries")
@@ -234,25 +245,29 @@ class WorkloadTest {
 
     @Test
     void shouldStartTheJobsWithSettingsThatThereAre() {
-        Deployed prod = Deployed.overlay("prod");
-        for (Path file : YamlFiles.below(YamlFiles.K8S.resolve("jobs"))) {
-            Resource job = new Resource(YamlFiles.documents(file).get(0));
+        for (Map.Entry<String, String> each : Map.of("publish-model.yaml", "prod", "publish-model-dev.yaml", "dev")
+                .entrySet()) {
+            Deployed overlay = Deployed.overlay(each.getValue());
+            Resource job = new Resource(
+                    YamlFiles.documents(JOBS.resolve(each.getKey())).get(0));
             Resource container = new Resource(
                     job.list("spec", "template", "spec", "containers").get(0));
-            FreshetConfig config = ConfigReader.read(Optional.empty(), prod.environment(container), List.of());
+            FreshetConfig config = ConfigReader.read(Optional.empty(), overlay.environment(container), List.of());
 
-            assertThat(config.bootstrapServers()).isEqualTo(prod.config().bootstrapServers());
-            assertThat(config.kafka()).isEqualTo(prod.config().kafka());
+            assertThat(config.bootstrapServers()).isEqualTo(overlay.config().bootstrapServers());
+            assertThat(config.kafka()).isEqualTo(overlay.config().kafka());
+            assertThat(container.at("args").orElseThrow()).asString().contains(mount(overlay, "models") + "/VERSION");
         }
     }
 
     private static List<Resource> pods(Deployed overlay) {
         List<Resource> all = new ArrayList<>(overlay.resources().all("Job"));
         all.add(overlay.statefulSet());
-        YamlFiles.below(YamlFiles.K8S.resolve("jobs"))
+        YamlFiles.below(JOBS)
                 .forEach(file -> all.add(new Resource(YamlFiles.documents(file).get(0))));
         return all.stream()
-                .map(each -> new Resource(each.map("spec", "template", "spec")))
+                .map(each -> new Resource(
+                        each.kind().equals("Pod") ? each.map("spec") : each.map("spec", "template", "spec")))
                 .toList();
     }
 

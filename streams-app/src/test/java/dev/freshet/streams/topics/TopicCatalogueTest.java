@@ -2,11 +2,17 @@ package dev.freshet.streams.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.streams.config.ConfigReader;
 import dev.freshet.streams.config.FreshetConfig;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TopicCatalogueTest {
 
@@ -33,6 +39,18 @@ class TopicCatalogueTest {
                 .filteredOn(topic -> !"LogAppendTime".equals(topic.config().get("message.timestamp.type")))
                 .extracting(TopicSpec::name)
                 .containsExactly("freshet.user-events");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,", "2,", "3,2", "5,2"})
+    void shouldHaveTwoReplicasAcknowledgeWhereOneMayBeAway(int replicas, @Nullable String least) {
+        FreshetConfig config =
+                ConfigReader.read(Optional.empty(), Map.of(), List.of("topics.replication-factor=" + replicas));
+
+        assertThat(TopicCatalogue.of(config))
+                .hasSameSizeAs(TopicCatalogue.of(FreshetConfig.DEFAULT))
+                .extracting(topic -> topic.config().get("min.insync.replicas"))
+                .containsOnly(least);
     }
 
     @Test

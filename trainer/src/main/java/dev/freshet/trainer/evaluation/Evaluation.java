@@ -1,11 +1,12 @@
 package dev.freshet.trainer.evaluation;
 
+import dev.freshet.core.baseline.Baselines;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.datasets.Dataset;
 import dev.freshet.trainer.data.Holdout;
 import dev.freshet.trainer.ranking.PopularityFeed;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -14,60 +15,163 @@ import java.util.OptionalLong;
  * An evaluation to be made.
  *
  * @param shown what may stand on a slate
- * @param evenIfTrainedOn whether to go on where the bundle has seen the test part
+ * @param baselines names, see {@link Baselines}
+ * @param draws of the bootstrap, at least 1
+ * @param seed of the bootstrap
+ * @param evenIfTrainedOn whether to go on where a bundle has seen the test part
  */
-public record Evaluation(Protocol protocol, Shown shown, boolean evenIfTrainedOn) {
+public record Evaluation(
+        Protocol protocol, Shown shown, List<String> baselines, int draws, long seed, boolean evenIfTrainedOn) {
+
+    /** Items of the slates that count. */
+    static final List<Integer> LENGTHS = List.of(10, 20);
+
+    private static final String ONE_MODEL = "freshet";
+
+    public Evaluation {
+        baselines = List.copyOf(baselines);
+        if (draws < 1) {
+            throw new EvaluationException("--draws is " + draws + "; at least 1 is allowed");
+        }
+    }
 
     /**
-     * Judges a bundle.
+     * Judges bundles, if any, beside baselines, if any.
      *
-     * @throws EvaluationException if the bundle was trained on the test part, or there is nothing to judge
+     * @throws EvaluationException if a bundle was trained on the test part, or there is nothing to judge
      */
-    public EvaluationReport run(Bundle bundle, Dataset dataset) {
-        Map<String, String> training = bundle.manifest().training();
-        List<String> notes = new ArrayList<>();
-        boolean sameData = dataset.name().equals(training.get("dataset"));
-        if (!sameData) {
-            notes.add("the bundle was trained on " + training.getOrDefault("dataset", "unknown data"));
-        } else {
-            requireUnseen(training.getOrDefault("holdout", Holdout.NONE.label()), notes);
+    public EvaluationReport run(List<Bundle> bundles, Dataset dataset) {
+        if (bundles.isEmpty() && baselines.isEmpty()) {
+            throw new EvaluationException("there is nothing to judge; give --model, or --baselines other than none");
         }
-        OptionalLong cut = sameData && training.containsKey("testFromMs")
-                ? OptionalLong.of(Long.parseLong(training.get("testFromMs")))
-                : OptionalLong.empty();
-        Evaluator evaluator = new Evaluator(bundle, dataset, shown);
-        evaluator.run(dataset, TestEvents.of(protocol, dataset, cut), protocol == Protocol.LEAVE_ONE_OUT);
-        EvaluationReport report = evaluator.report(dataset.name(), protocol, facts(bundle, dataset, cut), notes);
-        if (report.cases() == 0) {
+        List<String> notes = new ArrayList<>();
+        OptionalLong cut = OptionalLong.empty();
+        for (Bundle bundle : bundles) {
+            OptionalLong ofBundle = trainedUntil(bundle, dataset, notes);
+            cut = ofBundle.isPresent() ? OptionalLong.of(Math.max(cut.orElse(0), ofBundle.getAsLong())) : cut;
+        }
+        TestEvents test = TestEvents.of(protocol, dataset, cut);
+        Goods goods = Goods.of(dataset);
+        List<ModelContender> models = models(bundles, goods);
+        try {
+            List<Contender> contenders = new ArrayList<>(models);
+            for (String name : baselines) {
+                contenders.add(new BaselineContender(
+                        Baselines.named(name, goods.catalog().items()), goods));
+            }
+            Evaluator evaluator = new Evaluator(goods, shown, contenders, LENGTHS);
+            evaluator.run(dataset, test);
+            requireCases(evaluator, dataset);
+            return report(evaluator, models, goods, dataset, facts(dataset, test, bundles), notes, test.parts());
+        } finally {
+            models.forEach(ModelContender::close);
+        }
+    }
+
+    private List<ModelContender> models(List<Bundle> bundles, Goods goods) {
+        Map<String, ModelContender> models = new LinkedHashMap<>();
+        for (Bundle bundle : bundles) {
+            String plain = bundles.size() == 1 ? ONE_MODEL : bundle.version();
+            String name = models.containsKey(plain) ? plain + "#" + (models.size() + 1) : plain;
+            models.put(name, new ModelContender(name, bundle, goods, shown.policy()::shows));
+        }
+        return List.copyOf(models.values());
+    }
+
+    private EvaluationReport report(
+            Evaluator evaluator,
+            List<ModelContender> models,
+            Goods goods,
+            Dataset dataset,
+            List<String> facts,
+            List<String> notes,
+            int parts) {
+        Cases cases = evaluator.cases();
+        ReportMaker maker = new ReportMaker(cases, evaluator.answers(), LENGTHS, draws, seed, goods.areDescribed());
+        ReportMaker.Tables tables = maker.tables();
+        Map<String, Long> targets = new LinkedHashMap<>();
+        for (Slice slice : Slice.values()) {
+            targets.put(slice.label(), cases.targets(slice));
+        }
+        return new EvaluationReport(
+                dataset.name(),
+                protocol.label(),
+                shown.label(),
+                cases.size(),
+                cases.subjects(),
+                targets,
+                evaluator.withoutHistory(),
+                goods.size(),
+                draws,
+                models.stream().map(Evaluation::model).toList(),
+                tables.rows(),
+                maker.lists(),
+                maker.areas(),
+                maker.byHistory(),
+                parts == 1 ? List.of() : maker.byPart(parts),
+                tables.comparisons(),
+                facts,
+                notes);
+    }
+
+    private static EvaluationReport.Model model(ModelContender model) {
+        return new EvaluationReport.Model(
+                model.name(),
+                model.bundle().version(),
+                model.fallbacks(),
+                model.unknownTargets(),
+                model.bundle().manifest().training());
+    }
+
+    private void requireCases(Evaluator evaluator, Dataset dataset) {
+        if (evaluator.cases().size() == 0) {
             throw new EvaluationException("protocol " + protocol.label() + " finds no event of " + dataset.name()
                     + " to foretell from a history; "
                     + (protocol == Protocol.NEXT_BASKET
                             ? "it needs purchases, use --protocol temporal for other events"
                             : "are there subjects with several events?"));
         }
-        return report;
     }
 
-    private List<String> facts(Bundle bundle, Dataset dataset, OptionalLong cut) {
-        String learning = protocol == Protocol.LEAVE_ONE_OUT
-                ? "test: each subject's last event; baselines and popularity signal learn all the other events beforehand"
-                : "test: from " + Instant.ofEpochMilli(TestEvents.testFrom(dataset, cut))
-                        + "; baselines and popularity signal go on learning through the test, each event once it is judged";
+    private List<String> facts(Dataset dataset, TestEvents test, List<Bundle> bundles) {
+        List<String> facts = new ArrayList<>();
+        facts.add("test: " + test.words());
+        facts.add("policy " + shown.label() + ": " + shown.words());
+        if (baselines.contains("ials") || baselines.contains("item2vec")) {
+            facts.add("ials and item2vec learn item vectors in batch, "
+                    + (test.parts() == 1
+                            ? "once, before the first test event"
+                            : "before each of " + test.parts() + " parts of the test")
+                    + "; what a subject did counts at once");
+        }
         String signal = dataset.hasTimes()
                 ? "popularity signal: " + PopularityFeed.WORDS
                 : "popularity signal: none, the data has no times";
-        return List.of(
-                learning,
-                signal + "; ranking weights: repeat " + bundle.ranking().repeat() + ", popularity "
-                        + bundle.ranking().popularity());
+        for (Bundle bundle : bundles) {
+            facts.add(bundle.version() + ": " + signal + "; ranking weights: repeat "
+                    + bundle.ranking().repeat() + ", popularity "
+                    + bundle.ranking().popularity());
+        }
+        return facts;
     }
 
-    private void requireUnseen(String holdout, List<String> notes) {
+    private OptionalLong trainedUntil(Bundle bundle, Dataset dataset, List<String> notes) {
+        Map<String, String> training = bundle.manifest().training();
+        if (!dataset.name().equals(training.get("dataset"))) {
+            notes.add(bundle.version() + " was trained on " + training.getOrDefault("dataset", "unknown data"));
+            return OptionalLong.empty();
+        }
+        requireUnseen(bundle, training.getOrDefault("holdout", Holdout.NONE.label()), notes);
+        String from = training.get("testFromMs");
+        return from == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(from));
+    }
+
+    private void requireUnseen(Bundle bundle, String holdout, List<String> notes) {
         if (protocol.holdouts().stream().anyMatch(allowed -> allowed.label().equals(holdout))) {
             return;
         }
-        String problem = "the bundle was trained with holdout " + holdout + " and has seen the test part of protocol "
-                + protocol.label();
+        String problem = bundle.version() + " was trained with holdout " + holdout
+                + " and has seen the test part of protocol " + protocol.label();
         if (!evenIfTrainedOn) {
             throw new EvaluationException(problem + "; train with --holdout "
                     + (protocol == Protocol.LEAVE_ONE_OUT ? "leave-one-out" : "temporal")

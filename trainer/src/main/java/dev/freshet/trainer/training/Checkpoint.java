@@ -7,8 +7,11 @@ import java.nio.DoubleBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.InputArchive;
@@ -35,6 +38,7 @@ public record Checkpoint(Path file, String run) {
      * @param bestNdcg of validation, -1 before the first evaluation
      * @param loss running mean
      * @param trainingSeconds evaluation left out
+     * @param curve all evaluations so far
      */
     record Progress(
             int epochs,
@@ -45,23 +49,39 @@ public record Checkpoint(Path file, String run) {
             double loss,
             long trainedSlots,
             double trainingSeconds,
-            int optimizerSteps) {
+            int optimizerSteps,
+            List<TrainingProgress.Evaluation> curve) {
+
+        private static final int OF_THE_RUN = 9;
+        private static final int OF_AN_EVALUATION = 4;
+
+        Progress {
+            curve = List.copyOf(curve);
+        }
 
         private double[] numbers() {
-            return new double[] {
-                epochs,
-                bestEpoch,
-                bestNdcg,
-                evaluationsSinceBest,
-                stepsSinceEvaluation,
-                loss,
-                trainedSlots,
-                trainingSeconds,
-                optimizerSteps
-            };
+            DoubleStream run = DoubleStream.of(
+                    epochs,
+                    bestEpoch,
+                    bestNdcg,
+                    evaluationsSinceBest,
+                    stepsSinceEvaluation,
+                    loss,
+                    (double) trainedSlots,
+                    trainingSeconds,
+                    optimizerSteps);
+            DoubleStream evaluations = curve.stream()
+                    .flatMapToDouble(
+                            each -> DoubleStream.of(each.epoch(), each.loss(), each.ndcg(), each.better() ? 1 : 0));
+            return DoubleStream.concat(run, evaluations).toArray();
         }
 
         private static Progress of(double[] numbers) {
+            List<TrainingProgress.Evaluation> curve = new ArrayList<>();
+            for (int i = OF_THE_RUN; i + OF_AN_EVALUATION <= numbers.length; i += OF_AN_EVALUATION) {
+                curve.add(new TrainingProgress.Evaluation(
+                        (int) numbers[i], numbers[i + 1], numbers[i + 2], numbers[i + 3] == 1));
+            }
             return new Progress(
                     (int) numbers[0],
                     (int) numbers[1],
@@ -71,7 +91,8 @@ public record Checkpoint(Path file, String run) {
                     numbers[5],
                     (long) numbers[6],
                     numbers[7],
-                    (int) numbers[8]);
+                    (int) numbers[8],
+                    curve);
         }
     }
 

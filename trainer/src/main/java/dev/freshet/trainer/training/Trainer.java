@@ -12,7 +12,9 @@ import dev.freshet.trainer.model.Recommender;
 import dev.freshet.trainer.model.SampledSoftmax;
 import dev.freshet.trainer.model.TensorScope;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -84,12 +86,14 @@ public final class Trainer {
         private final Optimizer optimizer;
         private final BatchSource source;
         private final Validation validation;
+        private final WeightAverage average;
         private Map<String, float[]> best;
         private double bestNdcg = -1;
         private int bestEpoch;
         private int evaluationsSinceBest;
         private int stepsSinceEvaluation;
         private double loss = Double.NaN;
+        private final List<TrainingProgress.Evaluation> curve = new ArrayList<>();
         private long trainedSlots;
         private long trainingNanos;
         private int epochs;
@@ -99,6 +103,7 @@ public final class Trainer {
             this.optimizer = optimizer;
             this.source = source;
             this.validation = validation;
+            this.average = new WeightAverage(model.parameters());
             this.best = model.parameters().snapshot();
         }
 
@@ -115,6 +120,7 @@ public final class Trainer {
                     bestEpoch,
                     validation.cases(),
                     validation.cases() == 0 ? 0 : Math.max(0, bestNdcg),
+                    curve,
                     trainedSlots / Math.max(1e-9, trainingNanos / 1e9),
                     Duration.ofNanos(System.nanoTime() - startedNanos),
                     ending);
@@ -179,6 +185,7 @@ public final class Trainer {
             evaluationsSinceBest = from.evaluationsSinceBest();
             stepsSinceEvaluation = from.stepsSinceEvaluation();
             loss = from.loss();
+            curve.addAll(from.curve());
             trainedSlots = from.trainedSlots();
             trainingNanos = (long) (from.trainingSeconds() * 1e9);
             best.replaceAll((name, values) -> Parameters.floats(Objects.requireNonNull(state.get(BEST + name))));
@@ -197,18 +204,20 @@ public final class Trainer {
                                 loss,
                                 trainedSlots,
                                 trainingNanos / 1e9,
-                                optimizer.steps()),
+                                optimizer.steps(),
+                                curve),
                         state(),
                         optimizer);
                 return epochs;
             });
         }
 
-        /** All tensors that a checkpoint holds besides the optimizer's: the weights themselves, and copies of the best. */
+        /** All tensors that a checkpoint holds besides the optimizer's: the weights and averages themselves, and copies of the best. */
         private Map<String, Tensor> state() {
             Map<String, Tensor> state = new LinkedHashMap<>();
             best.forEach((name, values) -> {
                 state.put("weights." + name, model.parameters().get(name));
+                state.put("average." + name, average.tensors().get(name));
                 state.put(BEST + name, Tensor.create(values, model.parameters().shape(name)));
             });
             return state;
@@ -216,6 +225,7 @@ public final class Trainer {
 
         private void evaluate(int epoch) {
             stepsSinceEvaluation = 0;
+            average.swap();
             double ndcg = validation.ndcg(model);
             boolean better = ndcg > bestNdcg || validation.cases() == 0;
             evaluationsSinceBest = better ? 0 : evaluationsSinceBest + 1;
@@ -224,7 +234,10 @@ public final class Trainer {
                 bestEpoch = epoch;
                 best = model.parameters().snapshot();
             }
-            progress.evaluated(new TrainingProgress.Evaluation(epoch, loss, ndcg, better));
+            average.swap();
+            TrainingProgress.Evaluation evaluation = new TrainingProgress.Evaluation(epoch, loss, ndcg, better);
+            curve.add(evaluation);
+            progress.evaluated(evaluation);
         }
 
         private double step(Batch batch) {
@@ -238,6 +251,7 @@ public final class Trainer {
             Tensor value = SampledSoftmax.loss(batch, users, items);
             value.backward();
             optimizer.step();
+            average.update(optimizer.steps());
             return value.item_float();
         }
 

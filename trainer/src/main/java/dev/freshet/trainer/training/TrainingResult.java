@@ -2,6 +2,7 @@ package dev.freshet.trainer.training;
 
 import dev.freshet.trainer.model.Recommender;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What a run came to.
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param bestEpoch the epoch after which validation was best
  * @param validationCases how many cases decided; with 0 the last weights are the best
  * @param ndcg validation's best NDCG@10
+ * @param curve what every evaluation said, in order
  * @param slotsPerSecond slots of training windows a second, evaluation left out
  */
 public record TrainingResult(
@@ -19,9 +21,14 @@ public record TrainingResult(
         int bestEpoch,
         int validationCases,
         double ndcg,
+        List<TrainingProgress.Evaluation> curve,
         double slotsPerSecond,
         Duration took,
         Ending ending) {
+
+    public TrainingResult {
+        curve = List.copyOf(curve);
+    }
 
     /** Why training ended. */
     public enum Ending {

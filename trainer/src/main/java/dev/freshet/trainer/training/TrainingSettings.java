@@ -8,12 +8,12 @@ import java.time.Duration;
  * @param epochs passes over the data at most
  * @param batchWindows windows of up to {@code windowLength} slots a step; small batches learn faster an hour
  * @param windowLength slots of a training window
- * @param negatives shared negatives a step; a catalog of up to 2,000 items takes all
+ * @param negatives shared negatives a step; a catalog of up to 5,000 items takes all
  * @param dropout share of activations dropped
  * @param learnedDropout share of items that a step knows by their content alone; 0 where there is no content
  * @param learningRate of AdamW, after a linear warm-up
  * @param patience evaluations without a better result before training ends
- * @param limit when training ends whatever the result
+ * @param limit when training ends whatever the result; long, because validation ends it first
  * @param threads of PyTorch; the tensors are so small that handing work to a second thread costs more than it saves, and a run
  *     repeats exactly only on as many
  */
@@ -31,7 +31,7 @@ public record TrainingSettings(
         long seed) {
 
     public static final TrainingSettings DEFAULTS =
-            new TrainingSettings(100, 32, 200, 1024, 0.2, 0.2, 1e-3, 5, Duration.ofMinutes(25), 1, 1);
+            new TrainingSettings(100, 32, 200, 1024, 0.2, 0.2, 1e-3, 5, Duration.ofHours(3), 1, 1);
 
     public TrainingSettings {
         atLeastOne("epochs", epochs);

@@ -2,6 +2,7 @@ package dev.freshet.trainer.training;
 
 import dev.freshet.trainer.data.ContentColumns;
 import dev.freshet.trainer.data.Corpus;
+import dev.freshet.trainer.data.History;
 import dev.freshet.trainer.data.RankingCase;
 import dev.freshet.trainer.data.ValidationCases;
 import dev.freshet.trainer.model.Parameters;
@@ -13,7 +14,10 @@ import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
-/** Ranks all items for cases held back from training. Only to decide when to stop: a bundle is judged through core. */
+/**
+ * Ranks all items for cases held back from training. Only to decide when to stop: a bundle is judged through core. Where nothing repeats in
+ * the cases, as with ratings, what a subject had before is left out, as whoever serves such data would.
+ */
 final class Validation {
 
     private static final int MOST_CASES = 2_000;
@@ -24,11 +28,15 @@ final class Validation {
     private final List<RankingCase> cases;
     private final ContentColumns allContent;
     private final int[] allLearned;
+    private final Corpus corpus;
+    private final boolean repeats;
 
     Validation(Corpus corpus, Recommender model, long seed) {
         source = new ValidationCases(
                 corpus, model.shape().window(), model.shape().ring());
         cases = source.sample(MOST_CASES, seed);
+        this.corpus = corpus;
+        repeats = cases.stream().anyMatch(this::isRepeat);
         allContent = ContentColumns.of(corpus.itemContent());
         allLearned = IntStream.rangeClosed(1, corpus.items().size()).toArray();
     }
@@ -51,6 +59,9 @@ final class Validation {
             float[] scores = TensorScope.infer(
                     () -> scores(model, some, byItem, items.biases().view(-1)));
             for (int i = 0; i < some.size(); i++) {
+                if (!repeats) {
+                    leaveOutHistory(scores, i * allLearned.length, some.get(i));
+                }
                 sum += ndcg(scores, i * allLearned.length, some.get(i).targets());
             }
         }
@@ -66,6 +77,20 @@ final class Validation {
         Tensor embeddings = model.embeddings(tokens.vectors(), rings.slots(), rings.lastSlots(), 0);
         int[] unknown = new int[some.size()];
         return Parameters.floats(torch.addmm(biases, model.users(embeddings, unknown, unknown, unknown), byItem));
+    }
+
+    private boolean isRepeat(RankingCase one) {
+        return before(one).anyMatch(item -> Arrays.stream(one.targets()).anyMatch(target -> target == item));
+    }
+
+    private void leaveOutHistory(float[] scores, int offset, RankingCase one) {
+        before(one).forEach(item -> scores[offset + item] = Float.NEGATIVE_INFINITY);
+    }
+
+    /** The items of the history before the case. */
+    private IntStream before(RankingCase one) {
+        History history = corpus.histories().get(one.history());
+        return IntStream.range(0, one.targetStart()).map(history::token).filter(token -> token >= 0);
     }
 
     private double ndcg(float[] scores, int offset, int[] targets) {

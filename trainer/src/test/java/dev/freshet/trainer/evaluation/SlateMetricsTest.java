@@ -34,11 +34,23 @@ class SlateMetricsTest {
 
     @Test
     void shouldNotLookBeyondTheCut() {
-        assertThat(SlateMetrics.of(SLATE, Set.of("c"), 2)).isEqualTo(new SlateMetrics(0, 0, 0, 0));
+        assertThat(SlateMetrics.of(SLATE, Set.of("c"), 2)).isEqualTo(new SlateMetrics(0, 0, 0, 0, 0, 0));
     }
 
     @Test
     void shouldBePerfectWhereTheBestPlacesHoldTargets() {
-        assertThat(SlateMetrics.of(SLATE, Set.of("a", "b"), 10)).isEqualTo(new SlateMetrics(1, 1, 1, 1));
+        SlateMetrics metrics = SlateMetrics.of(SLATE, Set.of("a", "b"), 2);
+
+        assertThat(metrics).isEqualTo(new SlateMetrics(1, 1, 1, 1, 1, 1));
+    }
+
+    @Test
+    void shouldShareHitsAmongThePlacesWhateverTheSlatesLength() {
+        // Given: 2 of 3 targets on a slate of 4, judged at 10
+        SlateMetrics metrics = SlateMetrics.of(SLATE, Set.of("b", "d", "z"), 10);
+
+        // Then: precision 2/10, recall 2/3, F1 = 2 * (0.2 * 2/3) / (0.2 + 2/3) = 4/13
+        assertThat(metrics.precision()).isCloseTo(0.2, within(1e-12));
+        assertThat(metrics.f1()).isCloseTo(4.0 / 13, within(1e-12));
     }
 }

@@ -121,6 +121,7 @@ class TrainerTest {
         assertThat(resumed.epochs()).isEqualTo(6);
         assertThat(resumed.bestEpoch()).isEqualTo(uninterrupted.bestEpoch());
         assertThat(resumed.ndcg()).isEqualTo(uninterrupted.ndcg());
+        assertThat(resumed.curve()).isEqualTo(uninterrupted.curve());
         Map<String, float[]> expected = uninterrupted.model().parameters().snapshot();
         resumed.model()
                 .parameters()

@@ -1,0 +1,32 @@
+package dev.freshet.trainer.evaluation;
+
+import dev.freshet.core.event.Subject;
+import dev.freshet.core.state.SubjectRow;
+import it.unimi.dsi.fastutil.longs.LongSet;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * An event to be foretold, at the moment before it.
+ *
+ * @param timeMs of the event, ms since 1970 UTC or unknown
+ * @param row what the stream would hold of the subject
+ * @param targets the event's distinct items, at least one
+ * @param newPerson whether the subject had no event when the test began
+ * @param hidden what the policy hides from this subject, as {@link dev.freshet.core.Hashes#item}
+ * @param allowed the places of {@link Goods} that may be shown
+ */
+record Case(
+        Subject subject,
+        long timeMs,
+        SubjectRow row,
+        List<Target> targets,
+        boolean newPerson,
+        LongSet hidden,
+        BitSet allowed) {
+
+    /** Slots in the ring. */
+    int historyLength() {
+        return row.ring().size();
+    }
+}
