@@ -46,7 +46,7 @@ function _picocli_freshet_trainer_train() {
 
   local commands=""
   local flag_opts="'--overwrite' '--resume' '--refit' '--half' '-h' '--help' '-V' '--version' '--verbose'"
-  local arg_opts="'--dataset' '--file' '--titles' '--attributes' '--people' '--products' '--events' '--shop-seed' '--out' '--holdout' '--epochs' '--seed' '--batch' '--dimensions' '--layers' '--heads' '--negatives' '--dropout' '--learned-dropout' '--learning-rate' '--patience' '--max-minutes' '--threads' '--bundle-version'"
+  local arg_opts="'--dataset' '--file' '--titles' '--attributes' '--people' '--products' '--events' '--shop-seed' '--config' '--set' '--positions' '--out' '--holdout' '--epochs' '--seed' '--batch' '--dimensions' '--layers' '--heads' '--negatives' '--dropout' '--learned-dropout' '--learning-rate' '--patience' '--max-minutes' '--threads' '--bundle-version'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -83,6 +83,21 @@ function _picocli_freshet_trainer_train() {
       ;;
     '--shop-seed')
       return
+      ;;
+    '--config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--set')
+      return
+      ;;
+    '--positions')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
     '--out')
       local IFS=$'\n'
@@ -154,7 +169,7 @@ function _picocli_freshet_trainer_evaluate() {
 
   local commands=""
   local flag_opts="'--even-if-trained-on' '-h' '--help' '-V' '--version' '--verbose'"
-  local arg_opts="'--model' '--dataset' '--file' '--titles' '--attributes' '--people' '--products' '--events' '--shop-seed' '--protocol' '--policy' '--baselines' '--draws' '--seed' '--json' '--html'"
+  local arg_opts="'--model' '--dataset' '--file' '--titles' '--attributes' '--people' '--products' '--events' '--shop-seed' '--config' '--set' '--positions' '--protocol' '--policy' '--baselines' '--draws' '--seed' '--json' '--html'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -197,6 +212,21 @@ function _picocli_freshet_trainer_evaluate() {
       ;;
     '--shop-seed')
       return
+      ;;
+    '--config')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--set')
+      return
+      ;;
+    '--positions')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
     '--protocol')
       return

@@ -18,7 +18,8 @@ public interface Dataset {
     Stream<CatalogItem> catalog();
 
     /**
-     * The events: in order of time over all subjects where {@link #hasTimes()}; otherwise subject by subject as the file has
+     * The events: in order of time over all subjects where {@link #hasTimes()}, which is the time of arrival where events
+     * may come late; otherwise subject by subject as the file has
      * them, each subject's events oldest first.
      */
     Stream<UserEvent> events();

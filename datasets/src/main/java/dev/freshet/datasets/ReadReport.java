@@ -7,7 +7,7 @@ import java.util.Map;
  * The account of one pass: {@code read = accepted + all skipped}.
  *
  * @param source what was read
- * @param read records read: lines of a file, or events of the simulator; a header is none
+ * @param read records read: lines of a file, records of a topic, or events of the simulator; a header is none
  * @param accepted records that became part of an event
  * @param events events given
  * @param skipped records left out, by reason
@@ -25,9 +25,15 @@ public record ReadReport(
      * How often, and where for example.
      *
      * @param count records
-     * @param exampleLine the first such line, counted from 1
+     * @param example the first such place
      */
-    public record Tally(long count, long exampleLine) {}
+    public record Tally(long count, String example) {
+
+        /** @param line counted from 1 */
+        public Tally(long count, long line) {
+            this(count, "line " + line);
+        }
+    }
 
     /** How many records were left out. */
     public long skippedTotal() {
@@ -44,6 +50,6 @@ public record ReadReport(
     }
 
     private static String row(String kind, String reason, Tally tally) {
-        return String.format("  %,12d  %s: %s (such as line %d)%n", tally.count(), kind, reason, tally.exampleLine());
+        return String.format("  %,12d  %s: %s (such as %s)%n", tally.count(), kind, reason, tally.example());
     }
 }

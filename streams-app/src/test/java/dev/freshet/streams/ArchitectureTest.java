@@ -38,12 +38,20 @@ class ArchitectureTest {
             .resideInAnyPackage("..streams.config..", "java..", "com.fasterxml.jackson..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule ONLY_COMMANDS_KNOW_DATASETS = noClasses()
+    static final ArchRule ONLY_COMMANDS_AND_THE_DATASET_KNOW_DATASETS = noClasses()
+            .that()
+            .resideOutsideOfPackages("..streams.cli..", "..streams.dataset..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("dev.freshet.datasets..");
+
+    @ArchTest
+    static final ArchRule ONLY_COMMANDS_KNOW_THE_COMMAND_LINE = noClasses()
             .that()
             .resideOutsideOfPackage("..streams.cli..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.freshet.datasets..", "picocli..");
+            .resideInAPackage("picocli..");
 
     @ArchTest
     static final ArchRule ONLY_HTTP_KNOWS_ITS_SERVER = noClasses()

@@ -3,8 +3,15 @@ package dev.freshet.trainer;
 import dev.freshet.datasets.Dataset;
 import dev.freshet.datasets.registry.DatasetOptions;
 import dev.freshet.datasets.registry.Datasets;
+import dev.freshet.datasets.registry.EventsTopic;
 import dev.freshet.datasets.simulator.SimulatorConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -16,7 +23,8 @@ final class DatasetArguments {
             names = "--dataset",
             required = true,
             paramLabel = "NAME",
-            description = "online-retail, movielens, sequences, yoochoose or simulator")
+            description =
+                    "online-retail, movielens, sequences, yoochoose, simulator, or events-topic: what your shop sent to Kafka")
     private String name = "";
 
     @Option(names = "--file", paramLabel = "FILE", description = "the event file, plain or .gz")
@@ -40,12 +48,62 @@ final class DatasetArguments {
     @Option(names = "--shop-seed", paramLabel = "N", description = "simulator: which shop")
     private @Nullable Long shopSeed;
 
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "events-topic: YAML file with the settings of freshet run; the environment counts as there")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "events-topic: a setting over file and environment, such as bootstrap-servers; repeatable")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(
+            names = "--positions",
+            paramLabel = "FILE",
+            description =
+                    "events-topic: a file of from where to where it is read, so that other runs read the same events; written if"
+                            + " it is not there. Training keeps one beside the bundle, OUT.positions.json")
+    private @Nullable Path positions;
+
     String name() {
         return name;
     }
 
     Dataset open() {
-        return Datasets.open(name, Optional.ofNullable(file), options());
+        return open(Optional.ofNullable(positions));
+    }
+
+    /**
+     * The same for training. From where to where a deployment's topic was read is kept beside the bundle unless another file was
+     * named: a run that goes on needs the same events, and the shop does not stop meanwhile.
+     *
+     * @param bundle where it goes
+     * @param resume whether a run is gone on with; otherwise what an earlier one kept there is forgotten
+     */
+    Dataset openToTrain(Path bundle, boolean resume) {
+        if (!name.equals(EventsTopic.NAME) || positions != null) {
+            return open();
+        }
+        Path whole = bundle.toAbsolutePath().normalize();
+        Path kept = whole.resolveSibling(whole.getFileName() + ".positions.json");
+        try {
+            if (!resume) {
+                Files.deleteIfExists(kept);
+            }
+            Files.createDirectories(Objects.requireNonNullElse(kept.getParent(), kept));
+        } catch (IOException e) {
+            throw new UncheckedIOException(kept + " cannot be written: " + e.getMessage(), e);
+        }
+        return open(Optional.of(kept));
+    }
+
+    private Dataset open(Optional<Path> kept) {
+        return name.equals(EventsTopic.NAME)
+                ? EventsTopic.open(new EventsTopic.Deployment(Optional.ofNullable(config), settings, kept))
+                : Datasets.open(name, Optional.ofNullable(file), options());
     }
 
     private DatasetOptions options() {

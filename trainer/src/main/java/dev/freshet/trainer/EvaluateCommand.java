@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
         showDefaultValues = true,
         footer = {
             "freshet evaluate --model bundle --dataset simulator --protocol temporal",
+            "# by what your shop's customers did, up to now",
+            "freshet evaluate --model next --dataset events-topic --config freshet.yaml --protocol temporal --policy serve",
             "# as papers do it, and the figures into a page and a file",
             "freshet evaluate --model ml --dataset movielens --file ratings.dat --protocol leave-one-out --policy seen --html ml.html --json ml.json",
             "# without a model",

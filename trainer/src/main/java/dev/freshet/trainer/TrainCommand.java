@@ -40,6 +40,8 @@ import picocli.CommandLine.Spec;
             "freshet train --dataset simulator --out bundle",
             "# a file, all of it, and an hour at most",
             "freshet train --dataset online-retail --file online_retail.csv.gz --out retail --holdout none --max-minutes 60",
+            "# what your shop's customers did up to now",
+            "freshet train --dataset events-topic --config freshet.yaml --out next",
             "# small and quick, to see it work",
             "freshet train --dataset simulator --people 500 --events 20000 --epochs 2 --dimensions 16 --out tiny"
         })
@@ -128,7 +130,7 @@ final class TrainCommand implements Callable<Integer> {
         requirePlace();
         requireCheckpoints(target);
         TrainingSettings settings = settings();
-        Dataset dataset = data.open();
+        Dataset dataset = data.openToTrain(out, resume);
         Holdout kept = holdout == null ? defaultHoldout(dataset) : holdoutOf(holdout);
         new TrainingRun(
                         dataset,

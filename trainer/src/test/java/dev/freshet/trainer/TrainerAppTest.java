@@ -80,6 +80,45 @@ class TrainerAppTest {
     }
 
     @Test
+    void shouldTrainAndJudgeByTheEventsOfADeployment() {
+        // Given
+        String bundle = folder.resolve("bundle").toString();
+        String[] deployment = {"--dataset", "events-topic", "--set", CircleReader.SETTING};
+
+        // When
+        int trained = run(
+                joined(deployment, "train", "--out", bundle, "--epochs", "2", "--dimensions", "16", "--threads", "1"));
+        int judged = run(joined(deployment, "evaluate", "--model", bundle, "--protocol", "temporal"));
+
+        // Then
+        assertThat(err.toString()).isEmpty();
+        assertThat(trained).isZero();
+        assertThat(judged).isZero();
+        assertThat(out.toString()).contains("circle.user-events", "refitted", "item-knn");
+        assertThat(folder.resolve("bundle.positions.json")).hasContent("asked once");
+    }
+
+    @Test
+    void shouldForgetWhereAnEarlierRunEndedUnlessItGoesOn() throws IOException {
+        // Given
+        Path kept = Files.writeString(folder.resolve("bundle.positions.json"), "asked long ago");
+        DatasetArguments deployment = new DatasetArguments();
+        new CommandLine(deployment).parseArgs("--dataset", "events-topic", "--set", CircleReader.SETTING);
+
+        // When / Then
+        deployment.openToTrain(folder.resolve("bundle"), true);
+        assertThat(kept).hasContent("asked long ago");
+        deployment.openToTrain(folder.resolve("bundle"), false);
+        assertThat(kept).hasContent("asked once");
+    }
+
+    @Test
+    void shouldSayWhatItsReaderSays() {
+        assertThat(run("train", "--dataset", "events-topic", "--out", "none")).isEqualTo(1);
+        assertThat(err.toString()).isEqualTo("freshet: there is no such deployment: []\n");
+    }
+
+    @Test
     void shouldJudgeBaselinesWithoutAModel() throws IOException {
         // Given
         Path file = sequences(20, 6);
@@ -330,6 +369,10 @@ class TrainerAppTest {
                                 "1"),
                         Stream.of(more))
                 .toArray(String[]::new));
+    }
+
+    private static String[] joined(String[] deployment, String... command) {
+        return Stream.concat(Stream.of(command), Stream.of(deployment)).toArray(String[]::new);
     }
 
     private int run(String... args) {

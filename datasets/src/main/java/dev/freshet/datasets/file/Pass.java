@@ -5,7 +5,7 @@ import dev.freshet.datasets.ReadReport.Tally;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Counts what one pass over a file does with its lines. For one thread. */
+/** Counts what one pass over a source does with its records: the lines of a file, or what else it is made of. For one thread. */
 public final class Pass {
 
     private final String source;
@@ -18,19 +18,28 @@ public final class Pass {
         this.source = source;
     }
 
-    /** A line became part of an event. */
+    /** A record became part of an event. */
     public void accept() {
         accepted++;
     }
 
     /** A line was left out. */
     public void skip(String reason, long line) {
-        count(skipped, reason, line);
+        count(skipped, reason, new Tally(1, line));
+    }
+
+    /**
+     * A record that is no line was left out.
+     *
+     * @param place where to find it
+     */
+    public void skip(String reason, String place) {
+        count(skipped, reason, new Tally(1, place));
     }
 
     /** An accepted line has something worth knowing. */
     public void note(String what, long line) {
-        count(noted, what, line);
+        count(noted, what, new Tally(1, line));
     }
 
     /** An event was given. */
@@ -38,8 +47,8 @@ public final class Pass {
         events++;
     }
 
-    private static void count(Map<String, Tally> tallies, String reason, long line) {
-        tallies.merge(reason, new Tally(1, line), (all, one) -> new Tally(all.count() + 1, all.exampleLine()));
+    private static void count(Map<String, Tally> tallies, String reason, Tally once) {
+        tallies.merge(reason, once, (all, one) -> new Tally(all.count() + 1, all.example()));
     }
 
     public ReadReport report() {

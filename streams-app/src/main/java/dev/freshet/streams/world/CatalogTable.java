@@ -13,14 +13,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The catalog as it is read, record by record; {@link #snapshot} hands out what was read so far. */
-final class CatalogTable implements TableReader {
+public final class CatalogTable implements TableReader {
 
     private final CatalogCodec codec;
     private final Map<String, CatalogItem> items = new LinkedHashMap<>();
     private final OffsetSum offsets = new OffsetSum();
     private boolean changed;
 
-    CatalogTable(ReleasedSchemas schemas) {
+    public CatalogTable(ReleasedSchemas schemas) {
         this.codec = new CatalogCodec(schemas);
     }
 
@@ -46,7 +46,7 @@ final class CatalogTable implements TableReader {
     }
 
     /** The catalog if it changed since the last call. */
-    synchronized Optional<Catalog> snapshot() {
+    public synchronized Optional<Catalog> snapshot() {
         if (!changed) {
             return Optional.empty();
         }

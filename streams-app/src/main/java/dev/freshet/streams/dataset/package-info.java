@@ -1,0 +1,5 @@
+/** The topics of a deployment as a data set to train on and to judge by. */
+@NullMarked
+package dev.freshet.streams.dataset;
+
+import org.jspecify.annotations.NullMarked;

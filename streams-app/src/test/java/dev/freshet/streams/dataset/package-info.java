@@ -1,0 +1,4 @@
+@NullMarked
+package dev.freshet.streams.dataset;
+
+import org.jspecify.annotations.NullMarked;
