@@ -201,10 +201,7 @@ final class TrainCommand implements Callable<Integer> {
 
     /** A run that was interrupted is neither gone on with nor thrown away unasked. */
     private void requireCheckpoints(TrainingRun.Target target) {
-        List<Checkpoint> left = target.checkpoints().stream()
-                .map(file -> new Checkpoint(file, ""))
-                .filter(Checkpoint::exists)
-                .toList();
+        List<Checkpoint> left = target.left();
         if (resume && left.isEmpty()) {
             throw new WrongUsage("--resume: no interrupted run left a checkpoint beside " + out
                     + "; an epoch at least must have been complete. Leave --resume out to begin");

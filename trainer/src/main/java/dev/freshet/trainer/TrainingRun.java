@@ -17,7 +17,6 @@ import dev.freshet.trainer.ranking.FittedRanking;
 import dev.freshet.trainer.training.Checkpoint;
 import dev.freshet.trainer.training.StopRequest;
 import dev.freshet.trainer.training.Trainer;
-import dev.freshet.trainer.training.TrainingProgress;
 import dev.freshet.trainer.training.TrainingResult;
 import dev.freshet.trainer.training.TrainingSettings;
 import java.io.PrintWriter;
@@ -27,12 +26,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * From a data set to a bundle: train until validation gets no better, fit the second stage on the validation part, then train
@@ -67,12 +64,15 @@ final class TrainingRun {
             BundleContents.requireVersion(version);
         }
 
-        /** What an interrupted run leaves beside the bundle. */
-        List<Path> checkpoints() {
-            return List.of(checkpoint(FIRST), checkpoint(REFIT));
+        /** What an interrupted run left beside the bundle, the first training's before the second's. */
+        List<Checkpoint> left() {
+            return Stream.of(FIRST, REFIT)
+                    .map(training -> new Checkpoint(checkpoint(training), ""))
+                    .filter(Checkpoint::exists)
+                    .toList();
         }
 
-        Path checkpoint(String training) {
+        private Path checkpoint(String training) {
             Path bundle = directory.toAbsolutePath().normalize();
             return bundle.resolveSibling(bundle.getFileName() + "." + training + ".checkpoint");
         }
@@ -100,7 +100,7 @@ final class TrainingRun {
         console.flush();
         TrainingResult result = train(corpus, settings, FIRST);
         console.print(Summaries.result(result));
-        Map<String, String> training = training(corpus, result);
+        Map<String, String> training = new TrainingFacts(target.name(), kept, settings).of(corpus, result);
         training.put("refit", "no");
         Map<String, Double> metrics = new LinkedHashMap<>();
         if (result.validationCases() > 0) {
@@ -190,10 +190,7 @@ final class TrainingRun {
 
     /** An interrupted run may be gone on with; of a complete one nothing is left but the bundle. */
     private void cleanUp() {
-        List<Checkpoint> left = target.checkpoints().stream()
-                .map(file -> new Checkpoint(file, ""))
-                .filter(Checkpoint::exists)
-                .toList();
+        List<Checkpoint> left = target.left();
         if (!interrupted) {
             left.forEach(Checkpoint::delete);
         } else if (!left.isEmpty()) {
@@ -237,36 +234,5 @@ final class TrainingRun {
             events.forEach(builder::event);
         }
         return builder;
-    }
-
-    private Map<String, String> training(Corpus corpus, TrainingResult result) {
-        Map<String, String> pairs = new LinkedHashMap<>();
-        pairs.put("dataset", target.name());
-        pairs.put("seed", Long.toString(settings.seed()));
-        pairs.put("holdout", kept.label());
-        corpus.cut().ifPresent(cut -> {
-            pairs.put("validationFromMs", Long.toString(cut.validationFromMs()));
-            pairs.put("testFromMs", Long.toString(cut.testFromMs()));
-        });
-        pairs.put("subjects", Integer.toString(corpus.histories().size()));
-        pairs.put("trainingSlots", Long.toString(corpus.trainingSlots()));
-        pairs.put("epochs", Integer.toString(result.epochs()));
-        pairs.put("bestEpoch", Integer.toString(result.bestEpoch()));
-        pairs.put("ending", result.ending().words());
-        pairs.put("curve.loss", curve(result, TrainingProgress.Evaluation::loss));
-        if (result.validationCases() > 0) {
-            pairs.put("curve.validation.ndcg@10", curve(result, TrainingProgress.Evaluation::ndcg));
-        }
-        pairs.put("batch", Integer.toString(settings.batchWindows()));
-        pairs.put("negatives", Integer.toString(settings.negatives()));
-        pairs.put("threads", Integer.toString(settings.threads()));
-        return pairs;
-    }
-
-    /** Epoch and value of every evaluation, as the report draws them. */
-    private static String curve(TrainingResult result, ToDoubleFunction<TrainingProgress.Evaluation> value) {
-        return result.curve().stream()
-                .map(each -> String.format(Locale.ROOT, "%d:%.4f", each.epoch(), value.applyAsDouble(each)))
-                .collect(Collectors.joining(","));
     }
 }

@@ -3,7 +3,6 @@ package dev.freshet.streams.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.json.JsonMapper;
-import java.io.InputStream;
 import java.lang.reflect.Type;
 
 /** Writes answers in {@link JsonForm}. Bodies are read by {@link JsonBody}. */
@@ -18,10 +17,5 @@ final class ApiJson implements JsonMapper {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer of " + type + " has no JSON form", e);
         }
-    }
-
-    @Override
-    public InputStream toJsonStream(Object value, Type type) {
-        throw new UnsupportedOperationException("answers are written whole");
     }
 }
