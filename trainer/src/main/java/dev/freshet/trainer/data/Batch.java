@@ -14,7 +14,8 @@ package dev.freshet.trainer.data;
  * @param targetRows [M, T]
  * @param targetWeights [M, T] shares of a position's loss, each position's sum is 1
  * @param negativeRows [K]
- * @param accidentalHits positions in the flattened [M, K] where a negative is a target of that position
+ * @param itemsPerNegative how many items of the catalog each negative stands for; 1 where they are all
+ * @param accidentalHits places in the flattened [M, K], those of a position together and in order of the positions, where a negative is a target of that position
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Batch(
@@ -29,4 +30,5 @@ public record Batch(
         int[] targetRows,
         float[] targetWeights,
         int[] negativeRows,
+        double itemsPerNegative,
         long[] accidentalHits) {}

@@ -95,6 +95,7 @@ public final class BatchSource {
                 targetRows,
                 weights,
                 negativeRows,
+                (double) corpus.items().size() / negativeRows.length,
                 hits.flat());
     }
 

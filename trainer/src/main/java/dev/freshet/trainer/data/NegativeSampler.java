@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 final class NegativeSampler {
 
     /** Up to here all items are worth their time: on MovieLens-1M an epoch takes half as long again and is worth two. */
-    private static final int SMALL_CATALOG = 5_000;
+    private static final int SMALL_CATALOG = 20_000;
 
     private final int items;
     private final int count;

@@ -248,11 +248,11 @@ public final class Trainer {
                     kept(batch.rows().size()));
             Tensor embeddings = model.embeddings(items.vectors(), batch.slots(), batch.lossSlots(), settings.dropout());
             Tensor users = model.users(embeddings, batch.surfaces(), batch.wantedTypes(), batch.gaps());
-            Tensor value = SampledSoftmax.loss(batch, users, items);
-            value.backward();
+            SampledSoftmax.Loss value = SampledSoftmax.of(batch, users, items);
+            value.standIn().backward();
             optimizer.step();
             average.update(optimizer.steps());
-            return value.item_float();
+            return value.value();
         }
 
         private float[] kept(int rows) {

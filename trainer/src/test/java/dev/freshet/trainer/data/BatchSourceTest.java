@@ -119,7 +119,7 @@ class BatchSourceTest {
 
     @Test
     void shouldDrawDistinctNegativesFromALargeCatalog() {
-        int[] sample = new NegativeSampler(6_000, 1_024).sample(new Random(1));
+        int[] sample = new NegativeSampler(21_000, 1_024).sample(new Random(1));
 
         assertThat(sample).hasSize(1_024).doesNotHaveDuplicates();
         assertThat(new NegativeSampler(1_500, 1_024).sample(new Random(1))).hasSize(1_500);
