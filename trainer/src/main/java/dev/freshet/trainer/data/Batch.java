@@ -16,6 +16,9 @@ package dev.freshet.trainer.data;
  * @param negativeRows [K]
  * @param itemsPerNegative how many items of the catalog each negative stands for; 1 where they are all
  * @param accidentalHits places in the flattened [M, K], those of a position together and in order of the positions, where a negative is a target of that position
+ * @param negativeBirths [K] how many items are older than the negative; empty where times are unknown
+ * @param metItems [M] how many items had been met when the target was chosen: a negative whose birth is no less is none; empty
+ *     likewise
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Batch(
@@ -31,4 +34,6 @@ public record Batch(
         float[] targetWeights,
         int[] negativeRows,
         double itemsPerNegative,
-        long[] accidentalHits) {}
+        long[] accidentalHits,
+        int[] negativeBirths,
+        int[] metItems) {}

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Makes the batches of an epoch. The same seed gives the same batches of the same epoch, whichever came before. */
@@ -15,11 +16,13 @@ public final class BatchSource {
     private static final double REQUEST_UNKNOWN = 0.5;
 
     private static final double PART_UNKNOWN = 0.3;
+    private static final int[] NOT_KNOWN = {};
 
     private final Corpus corpus;
     private final EpochPlan plan;
     private final SlotsBuilder slots;
     private final NegativeSampler negatives;
+    private final Optional<ItemBirths> births;
     private final long seed;
     private final Random random = new Random();
 
@@ -29,6 +32,7 @@ public final class BatchSource {
         this.slots = new SlotsBuilder(corpus, attentionWindow);
         this.seed = seed;
         this.negatives = new NegativeSampler(corpus.items().size(), negativeCount);
+        this.births = corpus.usesTimes() ? Optional.of(ItemBirths.of(corpus)) : Optional.empty();
     }
 
     /** One pass over the training part; an iterator's batches are built as they are asked for, before those of the next epoch. */
@@ -96,7 +100,13 @@ public final class BatchSource {
                 weights,
                 negativeRows,
                 (double) corpus.items().size() / negativeRows.length,
-                hits.flat());
+                hits.flat(),
+                births.map(known -> Arrays.stream(sampled).map(known::rank).toArray())
+                        .orElse(NOT_KNOWN),
+                births.map(known -> positions.stream()
+                                .mapToInt(position -> known.metBy(position.chosenMs()))
+                                .toArray())
+                        .orElse(NOT_KNOWN));
     }
 
     private boolean hidden(boolean requestUnknown) {
@@ -110,7 +120,7 @@ public final class BatchSource {
     }
 
     @SuppressWarnings("ArrayRecordComponent")
-    private record Position(int flatSlot, int surface, int wantedType, int gap, int[] targets) {}
+    private record Position(int flatSlot, int surface, int wantedType, int gap, long chosenMs, int[] targets) {}
 
     private void collect(TrainingWindow window, int offset, List<Position> positions) {
         History history = corpus.histories().get(window.history());
@@ -123,6 +133,7 @@ public final class BatchSource {
                         history.surface(next),
                         history.type(next),
                         GapBuckets.bucket(history.timeMs(slot), history.timeMs(next)),
+                        history.timeMs(next),
                         history.targetItems(next)));
             }
         }

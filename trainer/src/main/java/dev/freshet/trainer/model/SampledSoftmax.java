@@ -29,6 +29,7 @@ public final class SampledSoftmax {
     private final Tensor biases;
     private final Tensor targets;
     private final Tensor weights;
+    private final Tensor births;
     private final Tensor usersSlope;
     private final Tensor vectorsSlope;
     private final Tensor biasesSlope;
@@ -57,6 +58,7 @@ public final class SampledSoftmax {
                 .view(positions, t)
                 .add(Ops.rows(items.biases(), batch.targetRows()).view(positions, t));
         weights = Tensor.create(batch.targetWeights(), positions, t);
+        births = Tensor.create(batch.negativeBirths(), batch.negativeBirths().length);
         usersSlope = torch.zeros_like(users);
         vectorsSlope = torch.zeros_like(vectors);
         biasesSlope = torch.zeros_like(biases);
@@ -91,7 +93,8 @@ public final class SampledSoftmax {
     private double slopes(int from, int count) {
         Tensor some = users.narrow(0, from, count);
         Tensor scores = torch.addmm(biases, some, vectors.transpose(0, 1));
-        exclude(scores, from, count);
+        excludeTargets(scores, from, count);
+        excludeUnborn(scores, from, count);
         Tensor largest = scores.amax(new long[] {1}, true);
         Tensor shares = scores.sub_(largest).exp_();
         Tensor total = rowSum(shares);
@@ -114,7 +117,7 @@ public final class SampledSoftmax {
     }
 
     /** A negative that is a target of the position is none. */
-    private void exclude(Tensor scores, int from, int count) {
+    private void excludeTargets(Tensor scores, int from, int count) {
         long columns = batch.negativeRows().length;
         long[] hits = batch.accidentalHits();
         int first = hitsDone;
@@ -126,6 +129,14 @@ public final class SampledSoftmax {
                     .map(hit -> hit - from * columns)
                     .toArray();
             scores.view(-1).index_fill_(0, Tensor.create(inside, inside.length), new Scalar(EXCLUDED));
+        }
+    }
+
+    /** Nobody passes over what is not there yet. */
+    private void excludeUnborn(Tensor scores, int from, int count) {
+        if (batch.metItems().length > 0) {
+            Tensor met = Tensor.create(Arrays.copyOfRange(batch.metItems(), from, from + count), count, 1);
+            scores.masked_fill_(births.ge(met), new Scalar(EXCLUDED));
         }
     }
 }

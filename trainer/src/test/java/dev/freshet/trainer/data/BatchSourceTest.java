@@ -118,6 +118,25 @@ class BatchSourceTest {
     }
 
     @Test
+    void shouldKnowWhatHadNotBeenMetWhenATargetWasChosen() {
+        // When
+        int unmet = 0;
+        for (Batch batch : batches(20)) {
+            int k = batch.negativeRows().length;
+            for (long hit : batch.accidentalHits()) {
+                int position = (int) (hit / k);
+                assertThat(batch.negativeBirths()[(int) (hit % k)]).isLessThan(batch.metItems()[position]);
+            }
+            unmet += (int) Arrays.stream(batch.metItems())
+                    .filter(met -> met < Shops.ITEMS)
+                    .count();
+        }
+
+        // Then
+        assertThat(unmet).isPositive();
+    }
+
+    @Test
     void shouldDrawDistinctNegativesFromALargeCatalog() {
         int[] sample = new NegativeSampler(21_000, 1_024).sample(new Random(1));
 

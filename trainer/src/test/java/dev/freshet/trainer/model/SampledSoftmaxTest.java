@@ -28,6 +28,9 @@ class SampledSoftmaxTest {
 
     private static final long[] HITS = {5 + 1, 15, 20 + 2, 20 + 4, 30 + 3};
     private static final double ITEMS_PER_NEGATIVE = 3.5;
+    private static final int[] BIRTHS = {10, 40, 20, 50, 30};
+    /** To position 2 one item is not born yet, to position 5 four are not. */
+    private static final int[] MET = {60, 51, 50, 60, 60, 11, 60};
 
     private final Corpus corpus =
             Shops.corpus(Shops.circle(5, 8, true), Shops.catalog()).build(Holdout.NONE, Optional.empty());
@@ -71,8 +74,9 @@ class SampledSoftmaxTest {
         Tensor sum = Tensor.create(new float[1], 1);
         for (int p = 0; p < POSITIONS; p++) {
             Tensor others = Tensor.create(new float[1], 1);
-            for (int negative : NEGATIVES) {
-                if (negative != TARGETS[2 * p] && negative != TARGETS[2 * p + 1]) {
+            for (int n = 0; n < NEGATIVES.length; n++) {
+                int negative = NEGATIVES[n];
+                if (negative != TARGETS[2 * p] && negative != TARGETS[2 * p + 1] && BIRTHS[n] < MET[p]) {
                     others = others.add(
                             scores.select(0, p).select(0, negative).exp().mul(new Scalar(ITEMS_PER_NEGATIVE)));
                 }
@@ -123,6 +127,8 @@ class SampledSoftmaxTest {
                 weights,
                 NEGATIVES,
                 ITEMS_PER_NEGATIVE,
-                HITS);
+                HITS,
+                BIRTHS,
+                MET);
     }
 }
