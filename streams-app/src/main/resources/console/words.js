@@ -69,7 +69,7 @@ export function object(event) {
 export const deed = event => `${verb(event.type)} ${object(event)}`.trim();
 
 const SOURCES = {
-  EMBEDDING: 'taste', POPULARITY: 'popular', REPEAT: 'bought before', CATALOG: 'catalog',
+  EMBEDDING: 'taste', POPULARITY: 'popular', REPEAT: 'bought before', CATALOG: 'catalog', RECENT: 'looked at',
   CO_VISITATION: 'seen together', SEARCH: 'search', TRENDING: 'trending', NEW: 'new',
 };
 export const source = name => SOURCES[name.toUpperCase()] || name.toLowerCase().replaceAll('_', ' ');

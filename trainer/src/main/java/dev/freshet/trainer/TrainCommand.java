@@ -61,8 +61,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--holdout",
-            description = "the part kept from training: none, leave-one-out, temporal or next-basket; without it"
-                    + " temporal where the data has times, else leave-one-out")
+            description =
+                    "the part kept from training: none, leave-one-out, temporal, next-basket or next-in-session; without it"
+                            + " temporal where the data has times, else leave-one-out")
     private @Nullable String holdout;
 
     @Option(names = "--epochs", description = "passes over the data at most")
@@ -223,8 +224,8 @@ final class TrainCommand implements Callable<Integer> {
         return Stream.of(Holdout.values())
                 .filter(each -> each.label().equals(label.toLowerCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> new WrongUsage(
-                        "--holdout is '" + label + "'; allowed are none, leave-one-out, temporal and next-basket"));
+                .orElseThrow(() -> new WrongUsage("--holdout is '" + label
+                        + "'; allowed are none, leave-one-out, temporal, next-basket and next-in-session"));
     }
 
     private String defaultVersion() {

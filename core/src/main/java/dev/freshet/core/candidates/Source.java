@@ -17,7 +17,9 @@ public enum Source {
     /** Bought by the subject before. */
     REPEAT(4),
     /** In the catalog; asked only when nothing else is known. */
-    CATALOG(8);
+    CATALOG(8),
+    /** Met by the subject lately: in its ring. */
+    RECENT(16);
 
     /** Every set of sources, at the index that has the bits of its members. */
     private static final List<Set<Source>> SETS = IntStream.range(0, 1 << values().length)

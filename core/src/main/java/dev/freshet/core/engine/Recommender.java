@@ -6,6 +6,7 @@ import dev.freshet.core.candidates.CandidateSet;
 import dev.freshet.core.candidates.EmbeddingSource;
 import dev.freshet.core.candidates.ItemSpace;
 import dev.freshet.core.candidates.PopularitySource;
+import dev.freshet.core.candidates.RecentSource;
 import dev.freshet.core.candidates.RepeatSource;
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.encode.EncodedRing;
@@ -89,7 +90,7 @@ public final class Recommender {
         workspace.watch().done(SlateStage.ENCODE);
         if (encoded instanceof Encoded.Answer answer) {
             Ranker ranker = ranker(row, world, answer);
-            BestItems best = best(row, request, world, answer.user(), ranker, workspace);
+            BestItems best = best(row, request, world, answer.ring(), answer.user(), ranker, workspace);
             return made(row, request, world, answer, ranker, best, workspace);
         }
         Slate slate = fallback(row, request, world, ((Encoded.None) encoded).why());
@@ -107,7 +108,7 @@ public final class Recommender {
         if (encoded instanceof Encoded.Answer answer) {
             Workspace workspace = new Workspace(FULL);
             Ranker ranker = ranker(row, world, answer);
-            BestItems best = best(row, request, world, answer.user(), ranker, workspace);
+            BestItems best = best(row, request, world, answer.ring(), answer.user(), ranker, workspace);
             Slate slate =
                     made(row, request, world, answer, ranker, best, workspace).slate();
             EventLosses losses = new Explainer(world.space(), world.catalog(), ranker)
@@ -160,7 +161,7 @@ public final class Recommender {
     }
 
     private static Ranker ranker(SubjectRow row, World world, Encoded.Answer answer) {
-        return new Ranker(answer.bundle().ranking(), row, world.space(), world.spacePopularity());
+        return new Ranker(answer.bundle().ranking(), row, answer.ring(), world.space(), world.spacePopularity());
     }
 
     private Recommendation made(
@@ -202,17 +203,30 @@ public final class Recommender {
 
     /** The best of all candidates, in order. */
     private BestItems best(
-            SubjectRow row, SlateRequest request, World world, float[] user, Ranker ranker, Workspace workspace) {
+            SubjectRow row,
+            SlateRequest request,
+            World world,
+            Ring ring,
+            float[] user,
+            Ranker ranker,
+            Workspace workspace) {
         ItemSpace space = world.space();
         HiddenItems hidden = workspace.hidden();
         hidden.read(policy.hidden(row, request.timeMs(), world.catalog()), space);
         CandidateRequest wanted = new CandidateRequest(
-                row, user, allowed(request.filter(), space, hidden), Math.max(settings.candidates(), request.count()));
+                row,
+                ring,
+                user,
+                allowed(request.filter(), space, hidden),
+                Math.max(settings.candidates(), request.count()));
         CandidateSet candidates = workspace.candidates();
         candidates.clear();
         new EmbeddingSource(space, workspace.hits()).propose(wanted, candidates);
         new PopularitySource(world.spacePopularity()).propose(wanted, candidates);
         new RepeatSource(space).propose(wanted, candidates);
+        if (ranker.readsRing()) {
+            new RecentSource(space).propose(wanted, candidates);
+        }
         candidates.score(space, user);
         BestItems best = workspace.best();
         best.clear(request.count());

@@ -64,7 +64,7 @@ public final class Explainer {
             events.add(History.evidence(row, ring, event.from(), catalog));
             ImmutableDoubleArray.Builder losses = ImmutableDoubleArray.builder(slate.length);
             for (int item : slate) {
-                losses.add(lost(space.score(encoded.user(), item), ring, encoded, tested, e, item));
+                losses.add(lost(space.score(encoded.user(), item), encoded, tested, e, item));
             }
             lost.add(losses.build());
         }
@@ -72,12 +72,12 @@ public final class Explainer {
     }
 
     /** What an item loses of its score without one of the events. */
-    private double lost(float score, Ring ring, EncodedRing encoded, EventsToTest tested, int e, int item) {
+    private double lost(float score, EncodedRing encoded, EventsToTest tested, int e, int item) {
         // Somebody without a history scores an item by its bias alone.
         Optional<float[]> other = encoded.usersWithout().get(e);
         double left = other.isPresent() ? space.score(other.get(), item) : space.bias(item);
-        boolean bought = tested.events().get(e).bought(ring, space.hash(item));
-        return score - left + (bought ? ranker.shareOfAPurchase(item) : 0);
+        PastEvent event = tested.events().get(e);
+        return score - left + ranker.shareOf(event.from(), event.to(), item);
     }
 
     private Reason reason(SubjectRow row, Ring ring, EncodedRing encoded, EventsToTest tested, int item) {
@@ -93,7 +93,7 @@ public final class Explainer {
         }
         int named = -1;
         for (int e = 0; e < tested.events().size(); e++) {
-            double lost = lost(score, ring, encoded, tested, e, item);
+            double lost = lost(score, encoded, tested, e, item);
             if (lost > most) {
                 most = lost;
                 named = e;

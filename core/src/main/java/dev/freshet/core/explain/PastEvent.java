@@ -32,11 +32,6 @@ record PastEvent(long hash, EventType type, int from, int to) {
         return type == EventType.SEARCH;
     }
 
-    /** Whether it is a purchase of the item. */
-    boolean bought(Ring ring, long itemHash) {
-        return isBought(ring, from, to, itemHash);
-    }
-
     /** Whether some slots of a ring hold a purchase of the item. */
     static boolean isBought(Ring ring, int from, int to, long itemHash) {
         for (int i = from; i < to; i++) {

@@ -75,15 +75,27 @@ public record BundleManifest(
             @Nullable String step) {}
 
     /**
-     * The weights of the second stage, each at least 0.
+     * The weights of the second stage.
      *
-     * @param repeat of ln(1 + times bought)
-     * @param popularity of the log2 of the item's popularity beside the most popular item's
+     * @param repeat of ln(1 + times bought), at least 0
+     * @param popularity of the log2 of the item's popularity beside the most popular item's, at least 0
+     * @param met of whether the subject's ring holds the item; below 0 where people go on to what they have not met
+     * @param recent of 1 / (1 + how many slots ago the ring holds it last)
      */
-    public record Ranking(double repeat, double popularity) {
+    public record Ranking(double repeat, double popularity, double met, double recent) {
 
         /** The model's order stands. */
         public static final Ranking NONE = new Ranking(0, 0);
+
+        /** Weights that leave the subject's last slots to the model. */
+        public Ranking(double repeat, double popularity) {
+            this(repeat, popularity, 0, 0);
+        }
+
+        /** Whether the subject's last slots count. */
+        public boolean readsRing() {
+            return met != 0 || recent != 0;
+        }
     }
 
     /** Whether the bundle follows the full contract. */

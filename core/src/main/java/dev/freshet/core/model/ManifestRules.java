@@ -85,10 +85,7 @@ final class ManifestRules {
                 manifest.items().count() > 0,
                 "items.count",
                 "is " + manifest.items().count() + "; at least 1 is needed");
-        require(
-                Double.isFinite(manifest.items().coldBias()),
-                "items.coldBias",
-                "is " + manifest.items().coldBias() + "; a finite number is needed");
+        finite("items.coldBias", manifest.items().coldBias());
         present("items.ids", manifest.items().ids());
         present("items.vectors", manifest.items().vectors());
         present("graphs.encoder", manifest.graphs().encoder());
@@ -96,6 +93,8 @@ final class ManifestRules {
         if (ranking != null) {
             weight("ranking.repeat", ranking.repeat());
             weight("ranking.popularity", ranking.popularity());
+            finite("ranking.met", ranking.met());
+            finite("ranking.recent", ranking.recent());
         }
         switch (manifest.inputs()) {
             case BundleManifest.EVENTS -> checkEvents();
@@ -194,6 +193,10 @@ final class ManifestRules {
                 Double.isFinite(value) && value >= 0,
                 field,
                 "is " + value + "; a finite number of 0 or more is needed");
+    }
+
+    private void finite(String field, double value) {
+        require(Double.isFinite(value), field, "is " + value + "; a finite number is needed");
     }
 
     private void range(String field, int value, int least, int most) {

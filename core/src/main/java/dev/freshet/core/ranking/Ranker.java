@@ -2,8 +2,10 @@ package dev.freshet.core.ranking;
 
 import dev.freshet.core.candidates.ItemSpace;
 import dev.freshet.core.candidates.SpacePopularity;
+import dev.freshet.core.event.EventType;
 import dev.freshet.core.model.BundleManifest;
 import dev.freshet.core.state.Purchases;
+import dev.freshet.core.state.Ring;
 import dev.freshet.core.state.SubjectRow;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 
@@ -14,12 +16,21 @@ import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 public final class Ranker {
 
     private final BundleManifest.Ranking weights;
+    private final Ring ring;
+    private final ItemSpace space;
     private final SpacePopularity popularity;
     private final Int2IntOpenHashMap timesBought;
+    private final Int2IntOpenHashMap slotsAgo;
 
-    /** @param popularity laid out for the same space */
-    public Ranker(BundleManifest.Ranking weights, SubjectRow row, ItemSpace space, SpacePopularity popularity) {
+    /**
+     * @param ring the subject's slots that the model was shown
+     * @param popularity laid out for the same space
+     */
+    public Ranker(
+            BundleManifest.Ranking weights, SubjectRow row, Ring ring, ItemSpace space, SpacePopularity popularity) {
         this.weights = weights;
+        this.ring = ring;
+        this.space = space;
         this.popularity = popularity;
         Purchases purchases = row.purchases();
         this.timesBought = new Int2IntOpenHashMap(purchases.size());
@@ -29,10 +40,23 @@ public final class Ranker {
                 timesBought.put(index, purchases.times(i));
             }
         }
+        this.slotsAgo = new Int2IntOpenHashMap(weights.readsRing() ? ring.size() : 0);
+        slotsAgo.defaultReturnValue(Features.NOT_MET);
+        for (int slot = 0; weights.readsRing() && slot < ring.size(); slot++) {
+            int index = ring.isSearch(slot) ? -1 : space.index(ring.itemHash(slot));
+            if (index >= 0) {
+                slotsAgo.put(index, ring.size() - 1 - slot);
+            }
+        }
     }
 
     public Features features(int item) {
-        return new Features(timesBought.get(item), popularity.logPopularity(item));
+        return new Features(timesBought.get(item), popularity.logPopularity(item), slotsAgo.get(item));
+    }
+
+    /** Whether the items of the ring are to be looked at, whatever else proposes them. */
+    public boolean readsRing() {
+        return weights.readsRing();
     }
 
     public double score(double modelScore, int item) {
@@ -43,5 +67,23 @@ public final class Ranker {
     public double shareOfAPurchase(int item) {
         Features features = features(item);
         return features.worth(weights) - features.withoutAPurchase().worth(weights);
+    }
+
+    /** What the item owes to the event of some slots of the ring beside what the model makes of it; below 0 where it would stand higher. */
+    public double shareOf(int from, int to, int item) {
+        Features features = features(item);
+        boolean bought = false;
+        int without = Features.NOT_MET;
+        for (int slot = 0; slot < ring.size(); slot++) {
+            if (!ring.isSearch(slot) && ring.itemHash(slot) == space.hash(item)) {
+                boolean inside = slot >= from && slot < to;
+                bought |= inside && ring.typeCode(slot) == EventType.PURCHASE.code();
+                without = inside ? without : ring.size() - 1 - slot - (slot < from ? to - from : 0);
+            }
+        }
+        int times = Math.max(0, features.timesBought() - (bought ? 1 : 0));
+        return features.worth(weights)
+                - new Features(times, features.logPopularity(), weights.readsRing() ? without : Features.NOT_MET)
+                        .worth(weights);
     }
 }

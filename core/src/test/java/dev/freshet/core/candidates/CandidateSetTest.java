@@ -57,8 +57,8 @@ class CandidateSetTest {
             // Given
             float[] user = {random.nextFloat(), random.nextFloat() - 1, random.nextFloat(), -random.nextFloat()};
             int kept = 1 + random.nextInt(3);
-            CandidateRequest wanted =
-                    new CandidateRequest(SubjectRow.EMPTY, user, index -> index % kept == 0, random.nextInt(700));
+            CandidateRequest wanted = new CandidateRequest(
+                    SubjectRow.EMPTY, SubjectRow.EMPTY.ring(), user, index -> index % kept == 0, random.nextInt(700));
 
             // When
             candidates.clear();

@@ -58,7 +58,9 @@ class EmbeddingSourceTest {
             // When
             CandidateSet found = new CandidateSet();
             new EmbeddingSource(space, SCRATCH)
-                    .propose(new CandidateRequest(SubjectRow.EMPTY, user, allowed, limit), found);
+                    .propose(
+                            new CandidateRequest(SubjectRow.EMPTY, SubjectRow.EMPTY.ring(), user, allowed, limit),
+                            found);
 
             // Then
             List<Integer> sorted = IntStream.range(0, space.size())

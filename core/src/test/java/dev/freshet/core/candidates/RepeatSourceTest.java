@@ -57,6 +57,7 @@ class RepeatSourceTest {
                 .propose(
                         new CandidateRequest(
                                 row,
+                                row.ring(),
                                 new float[0],
                                 index -> allowed.test(space.item(index).itemId()),
                                 limit),

@@ -7,6 +7,7 @@ import dev.freshet.core.candidates.Source;
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.model.BundleManifest;
 import dev.freshet.core.state.PurchaseMemory;
+import dev.freshet.core.state.Slot;
 import dev.freshet.core.state.SubjectRow;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -56,6 +57,17 @@ record NaiveSlate(World world, SubjectRow row, Predicate<CatalogItem> allowed, i
                         .map(bought -> world.catalog().byHash(bought.itemHash()))
                         .flatMap(Optional::stream)
                         .map(CatalogItem::itemId));
+        if (weights.readsRing()) {
+            propose(
+                    union,
+                    Source.RECENT,
+                    limit,
+                    Lists.reverse(ring()).stream()
+                            .filter(slot -> slot instanceof Slot.ItemSlot)
+                            .map(slot -> world.catalog().byHash(((Slot.ItemSlot) slot).itemHash()))
+                            .flatMap(Optional::stream)
+                            .map(CatalogItem::itemId));
+        }
         return union.keySet().stream()
                 .sorted(Comparator.comparing((String id) -> -score(id, user, weights))
                         .thenComparing(space::index))
@@ -94,13 +106,27 @@ record NaiveSlate(World world, SubjectRow row, Predicate<CatalogItem> allowed, i
         return world.catalog().item(itemId).filter(allowed).isPresent();
     }
 
+    /** What the model was shown. */
+    private List<Slot> ring() {
+        return world.bundle().orElseThrow().readable(row.ring());
+    }
+
     private double score(String itemId, float[] user, BundleManifest.Ranking weights) {
         int times = row.purchases().stream()
                 .filter(bought -> bought.itemHash() == Hashes.item(itemId))
                 .mapToInt(PurchaseMemory::times)
                 .sum();
+        List<Slot> ring = ring();
+        int last = -1;
+        for (int slot = 0; slot < ring.size(); slot++) {
+            if (ring.get(slot) instanceof Slot.ItemSlot held && held.itemHash() == Hashes.item(itemId)) {
+                last = slot;
+            }
+        }
         return world.space().score(user, world.space().index(itemId))
                 + (weights.repeat() * Math.log1p(times)
-                        + weights.popularity() * world.popularity().logPopularity(itemId));
+                        + weights.popularity() * world.popularity().logPopularity(itemId)
+                        + (last < 0 ? 0 : weights.met())
+                        + (last < 0 ? 0 : weights.recent() * (1.0 / (ring.size() - last))));
     }
 }

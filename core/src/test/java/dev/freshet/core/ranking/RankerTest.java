@@ -73,18 +73,44 @@ class RankerTest {
     @Test
     void shouldCountAnyNumberOfPurchases() {
         for (int times = 0; times < 200; times++) {
-            assertThat(new Features(times, -3).worth(new BundleManifest.Ranking(2, .5)))
+            assertThat(new Features(times, -3, Features.NOT_MET).worth(new BundleManifest.Ranking(2, .5)))
                     .isEqualTo(2 * Math.log1p(times) - 1.5);
         }
     }
 
     @Test
+    void shouldCountWhatTheRingHoldsByHowLongAgoItIs() {
+        // Given: the ring holds tea and mug of one basket, then tea
+        Ranker ranker = ranker(new BundleManifest.Ranking(0, 0, -3, 8));
+
+        // Then
+        assertThat(ranker.score(1, space.index("tea"))).isEqualTo(1 - 3 + 8);
+        assertThat(ranker.score(1, space.index("mug"))).isEqualTo(1 - 3 + 4);
+        assertThat(ranker.score(1, space.index("lamp"))).isEqualTo(1);
+    }
+
+    @Test
+    void shouldKnowWhatAnEventIsWorth() {
+        // Given
+        Ranker ranker = ranker(new BundleManifest.Ranking(2, 0, -3, 8));
+
+        // Then: without the first basket the mug was never met, and the tea bought once less
+        assertThat(ranker.shareOf(0, 2, space.index("mug"))).isCloseTo(2 * Math.log(2) - 3 + 4, offset(1e-12));
+        assertThat(ranker.shareOf(0, 2, space.index("tea"))).isCloseTo(2 * (Math.log(3) - Math.log(2)), offset(1e-12));
+        // Without the last, the first is the newest
+        assertThat(ranker.shareOf(2, 3, space.index("mug"))).isCloseTo(4 - 8, offset(1e-12));
+        assertThat(ranker.shareOf(2, 3, space.index("tea")))
+                .isCloseTo(2 * (Math.log(3) - Math.log(2)) + 8 - 4, offset(1e-12));
+        assertThat(ranker.shareOf(2, 3, space.index("lamp"))).isZero();
+    }
+
+    @Test
     void shouldRefuseFewerThanNoPurchases() {
-        assertThatThrownBy(() -> new Features(-1, 0)).hasMessageContaining("timesBought is -1");
+        assertThatThrownBy(() -> new Features(-1, 0, Features.NOT_MET)).hasMessageContaining("timesBought is -1");
     }
 
     private static Ranker ranker(BundleManifest.Ranking weights) {
-        return new Ranker(weights, ROW, space, SpacePopularity.of(popularity(), space));
+        return new Ranker(weights, ROW, ROW.ring(), space, SpacePopularity.of(popularity(), space));
     }
 
     private static PopularitySnapshot popularity() {

@@ -100,7 +100,8 @@ public final class CorpusBuilder {
                     "the holdout is " + holdout.label() + " but the data has no times; use --holdout leave-one-out");
         }
         List<History> raw = buffers.values().stream().map(SlotBuffer::toHistory).toList();
-        Optional<TimeCut> used = holdout.byTime() ? Optional.of(cut.orElseGet(() -> cutOf(raw))) : Optional.empty();
+        Optional<TimeCut> used =
+                holdout.byTime() ? Optional.of(cut.orElseGet(() -> cutOf(holdout, raw))) : Optional.empty();
         List<Split> splits = splits(holdout, used, raw).stream()
                 .map(split -> refit ? split.refit() : split)
                 .toList();
@@ -133,18 +134,19 @@ public final class CorpusBuilder {
                     switch (holdout) {
                         case NONE -> Split.noTest(subject.id(), history);
                         case LEAVE_ONE_OUT -> Split.leaveOneOut(history);
-                        case TEMPORAL, NEXT_BASKET -> Split.byTime(history, cut.orElseThrow());
+                        case TEMPORAL, NEXT_BASKET, NEXT_IN_SESSION -> Split.byTime(history, cut.orElseThrow());
                     });
         }
         return splits;
     }
 
-    private static TimeCut cutOf(List<History> histories) {
-        return TimeCut.of(histories.stream()
+    private static TimeCut cutOf(Holdout holdout, List<History> histories) {
+        long[] times = histories.stream()
                 .flatMapToLong(history -> IntStream.range(0, history.length())
                         .filter(slot -> history.eventStart(slot) == slot)
                         .mapToLong(history::timeMs))
-                .toArray());
+                .toArray();
+        return holdout == Holdout.NEXT_IN_SESSION ? TimeCut.ofDays(times) : TimeCut.of(times);
     }
 
     /** For each item of the source its number in the bundle, or {@link ItemIndex#NONE}. */

@@ -11,7 +11,9 @@ public enum Holdout {
     /** The last tenth of the events, by time, is the test; the tenth before it validates. */
     TEMPORAL,
     /** Split as {@link #TEMPORAL}; judged by whole baskets. */
-    NEXT_BASKET;
+    NEXT_BASKET,
+    /** The last 24 hours of the events are the test; those before validate. */
+    NEXT_IN_SESSION;
 
     /** As written on the command line and in a manifest. */
     public String label() {
@@ -19,6 +21,6 @@ public enum Holdout {
     }
 
     public boolean byTime() {
-        return this == TEMPORAL || this == NEXT_BASKET;
+        return this == TEMPORAL || this == NEXT_BASKET || this == NEXT_IN_SESSION;
     }
 }

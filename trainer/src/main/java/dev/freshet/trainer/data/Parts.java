@@ -54,7 +54,7 @@ public final class Parts {
 
     public Part of(UserEvent event) {
         return switch (holdout) {
-            case TEMPORAL, NEXT_BASKET -> byTime(event, cut.orElseThrow());
+            case TEMPORAL, NEXT_BASKET, NEXT_IN_SESSION -> byTime(event, cut.orElseThrow());
             case LEAVE_ONE_OUT -> heldOut(event, List.of(Part.VALIDATION, Part.TEST));
             case NONE ->
                 Split.validatesWithoutTest(Hashes.event(event.subject().id()))

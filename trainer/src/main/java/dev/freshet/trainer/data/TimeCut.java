@@ -1,5 +1,6 @@
 package dev.freshet.trainer.data;
 
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -9,6 +10,7 @@ public record TimeCut(long validationFromMs, long testFromMs) {
 
     private static final double TEST_SHARE = 0.1;
     private static final double VALIDATION_SHARE = 0.1;
+    private static final long DAY_MS = Duration.ofDays(1).toMillis();
 
     public TimeCut {
         if (validationFromMs > testFromMs) {
@@ -22,6 +24,12 @@ public record TimeCut(long validationFromMs, long testFromMs) {
         long[] sorted = eventTimes.clone();
         Arrays.sort(sorted);
         return new TimeCut(quantile(sorted, 1 - TEST_SHARE - VALIDATION_SHARE), quantile(sorted, 1 - TEST_SHARE));
+    }
+
+    /** Cuts so that the last 24 hours are the test and the 24 before them validate. */
+    public static TimeCut ofDays(long[] eventTimes) {
+        long newest = Arrays.stream(eventTimes).max().orElse(0);
+        return new TimeCut(newest - 2 * DAY_MS, newest - DAY_MS);
     }
 
     private static long quantile(long[] sorted, double share) {

@@ -2,6 +2,7 @@ package dev.freshet.trainer.evaluation;
 
 import dev.freshet.core.baseline.Baselines;
 import dev.freshet.core.model.Bundle;
+import dev.freshet.core.model.BundleManifest;
 import dev.freshet.datasets.Dataset;
 import dev.freshet.trainer.data.Holdout;
 import dev.freshet.trainer.ranking.PopularityFeed;
@@ -148,9 +149,10 @@ public record Evaluation(
                 ? "popularity signal: " + PopularityFeed.WORDS
                 : "popularity signal: none, the data has no times";
         for (Bundle bundle : bundles) {
-            facts.add(bundle.version() + ": " + signal + "; ranking weights: repeat "
-                    + bundle.ranking().repeat() + ", popularity "
-                    + bundle.ranking().popularity());
+            BundleManifest.Ranking weights = bundle.ranking();
+            facts.add(bundle.version() + ": " + signal + "; ranking weights: repeat " + weights.repeat()
+                    + ", popularity " + weights.popularity() + ", met " + weights.met() + ", recent "
+                    + weights.recent());
         }
         return facts;
     }

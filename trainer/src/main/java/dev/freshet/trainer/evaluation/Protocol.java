@@ -15,12 +15,12 @@ public enum Protocol {
     /** Every purchase of the test period as a whole, from all of its subject's events before it. */
     NEXT_BASKET(Holdout.TEMPORAL, Holdout.NEXT_BASKET),
     /** Of every session that begins in the last day, each event but the first. */
-    NEXT_IN_SESSION(Holdout.TEMPORAL, Holdout.NEXT_BASKET),
+    NEXT_IN_SESSION(Holdout.NEXT_IN_SESSION, Holdout.TEMPORAL, Holdout.NEXT_BASKET),
     /**
      * Every event to foretell, in order of time, each learned once it is judged; what learns in batch does so after every tenth.
      * With a model only the events after its training.
      */
-    PREQUENTIAL(Holdout.TEMPORAL, Holdout.NEXT_BASKET);
+    PREQUENTIAL(Holdout.TEMPORAL, Holdout.NEXT_BASKET, Holdout.NEXT_IN_SESSION);
 
     private final ImmutableSet<Holdout> holdouts;
 

@@ -18,22 +18,50 @@ public record FittedRanking(BundleManifest.Ranking weights, int cases, double wi
     private static final int MOST_CASES = 2_000;
     private static final double[] REPEAT = {0, 0.25, 0.5, 1, 1.5, 2, 3, 4, 6, 8, 12, 16};
     private static final double[] POPULARITY = {0, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1, 1.5, 2, 3};
+    /** Below 0 where people go on to what they have not met, as with films. */
+    private static final double[] MET = {0, 0.5, -0.5, 1, -1, 2, -2, 3, 4, -4, 6, 8, -8, 12, -16, -32};
+
+    private static final double[] RECENT = {0, 0.5, -0.5, 1, -1, 2, -2, 4, -4, 8, -8, 16, -16};
 
     /** Fits a bundle's weights through core, with the candidates and signals that the stream would have had. */
     public static FittedRanking of(Bundle bundle, Dataset dataset, Parts parts) {
         return of(new FittingCases(bundle, dataset).of(dataset, parts, MOST_CASES));
     }
 
-    /** Tries the whole grid, smaller weights first, and takes larger ones only if they gain. */
+    /** Tries the grids of two weights at a time, in turn until nothing gains, and takes another weight only if it gains. */
     static FittedRanking of(List<FittingCase> cases) {
         double without = ndcg(cases, BundleManifest.Ranking.NONE);
         FittedRanking best = new FittedRanking(BundleManifest.Ranking.NONE, cases.size(), without, without);
-        for (double repeat : REPEAT) {
-            for (double popularity : POPULARITY) {
-                BundleManifest.Ranking weights = new BundleManifest.Ranking(repeat, popularity);
-                double ndcg = ndcg(cases, weights);
+        double before;
+        do {
+            before = best.with();
+            best = best.better(
+                    cases,
+                    REPEAT,
+                    POPULARITY,
+                    (at, repeat, popularity) -> new BundleManifest.Ranking(repeat, popularity, at.met(), at.recent()));
+            best = best.better(
+                    cases,
+                    MET,
+                    RECENT,
+                    (at, met, recent) -> new BundleManifest.Ranking(at.repeat(), at.popularity(), met, recent));
+        } while (best.with() > before);
+        return best;
+    }
+
+    /** Puts two weights in the place of others. */
+    private interface Change {
+        BundleManifest.Ranking of(BundleManifest.Ranking at, double one, double other);
+    }
+
+    private FittedRanking better(List<FittingCase> among, double[] ones, double[] others, Change change) {
+        FittedRanking best = this;
+        for (double one : ones) {
+            for (double other : others) {
+                BundleManifest.Ranking tried = change.of(weights, one, other);
+                double ndcg = ndcg(among, tried);
                 if (ndcg > best.with()) {
-                    best = new FittedRanking(weights, cases.size(), without, ndcg);
+                    best = new FittedRanking(tried, cases, without, ndcg);
                 }
             }
         }

@@ -1,19 +1,20 @@
 package dev.freshet.trainer.ranking;
 
 import dev.freshet.core.model.BundleManifest;
+import dev.freshet.core.ranking.Features;
+import java.util.List;
 
 /**
- * One event that the second stage is fitted to: the candidates at the moment before it, in parallel arrays, in the order in
- * which the engine breaks ties.
+ * One event that the second stage is fitted to: the candidates at the moment before it, in parallel, in the order in which
+ * the engine breaks ties.
  *
  * @param modelScores what the model gives each candidate
- * @param repeats {@link dev.freshet.core.ranking.Features} of each candidate: ln(1 + times bought)
- * @param popularities log popularity of each candidate
+ * @param features of each candidate
  * @param targets whether the event holds the candidate
  * @param targetCount items of the event, candidates or not, at least 1
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record FittingCase(double[] modelScores, double[] repeats, double[] popularities, boolean[] targets, int targetCount) {
+record FittingCase(double[] modelScores, List<Features> features, boolean[] targets, int targetCount) {
 
     private static final int TOP = 10;
 
@@ -23,7 +24,7 @@ record FittingCase(double[] modelScores, double[] repeats, double[] popularities
         int[] who = new int[TOP];
         int filled = 0;
         for (int i = 0; i < modelScores.length; i++) {
-            double score = modelScores[i] + weights.repeat() * repeats[i] + weights.popularity() * popularities[i];
+            double score = modelScores[i] + features.get(i).worth(weights);
             if (filled == TOP && score <= best[TOP - 1]) {
                 continue;
             }

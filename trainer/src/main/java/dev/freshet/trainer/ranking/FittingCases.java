@@ -5,6 +5,7 @@ import dev.freshet.core.candidates.CandidateSet;
 import dev.freshet.core.candidates.EmbeddingSource;
 import dev.freshet.core.candidates.ItemSpace;
 import dev.freshet.core.candidates.PopularitySource;
+import dev.freshet.core.candidates.RecentSource;
 import dev.freshet.core.candidates.RepeatSource;
 import dev.freshet.core.candidates.SpacePopularity;
 import dev.freshet.core.catalog.Catalog;
@@ -14,6 +15,7 @@ import dev.freshet.core.event.LineItem;
 import dev.freshet.core.event.Subject;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.model.Bundle;
+import dev.freshet.core.model.BundleManifest;
 import dev.freshet.core.model.RequestContext;
 import dev.freshet.core.policy.Policy;
 import dev.freshet.core.policy.ServePolicy;
@@ -21,6 +23,7 @@ import dev.freshet.core.ranking.Features;
 import dev.freshet.core.ranking.Ranker;
 import dev.freshet.core.retrieval.Hits;
 import dev.freshet.core.signals.PopularitySnapshot;
+import dev.freshet.core.state.Ring;
 import dev.freshet.core.state.RowUpdater;
 import dev.freshet.core.state.Slot;
 import dev.freshet.core.state.SubjectRow;
@@ -42,6 +45,9 @@ import java.util.stream.Stream;
 
 /** Extracts the candidates of validation events, in one pass in the order of arrival. Sees no event of the test. Used once. */
 final class FittingCases {
+
+    /** Weights that make a ranker look at everything. */
+    private static final BundleManifest.Ranking ALL = new BundleManifest.Ranking(1, 1, 1, 1);
 
     private static final Policy POLICY = new ServePolicy(Duration.ofDays(1));
 
@@ -109,29 +115,28 @@ final class FittingCases {
             return;
         }
         float[] user = bundle.users(bundle.embed(List.of(ring), space), RequestContext.UNKNOWN)[0];
-        CandidateRequest wanted =
-                new CandidateRequest(row, user, allowed(row, event.timeMs()), EngineSettings.DEFAULT.candidates());
+        Ring shown = Ring.copyOf(ring);
+        CandidateRequest wanted = new CandidateRequest(
+                row, shown, user, allowed(row, event.timeMs()), EngineSettings.DEFAULT.candidates());
         union.clear();
         new EmbeddingSource(space, hits).propose(wanted, union);
         new PopularitySource(popular()).propose(wanted, union);
         new RepeatSource(space).propose(wanted, union);
+        new RecentSource(space).propose(wanted, union);
         int[] candidates = IntStream.range(0, union.size()).map(union::index).toArray();
         Arrays.sort(candidates);
         Set<String> targets = event.items().stream().map(LineItem::itemId).collect(Collectors.toSet());
-        Ranker ranker = new Ranker(bundle.ranking(), row, space, popular());
+        Ranker ranker = new Ranker(ALL, row, shown, space, popular());
         double[] scores = new double[candidates.length];
-        double[] repeats = new double[candidates.length];
-        double[] popularities = new double[candidates.length];
+        List<Features> features = new ArrayList<>(candidates.length);
         boolean[] hits = new boolean[candidates.length];
         for (int i = 0; i < candidates.length; i++) {
             String itemId = space.item(candidates[i]).itemId();
-            Features features = ranker.features(candidates[i]);
             scores[i] = space.score(user, candidates[i]);
-            repeats[i] = Math.log1p(features.timesBought());
-            popularities[i] = features.logPopularity();
+            features.add(ranker.features(candidates[i]));
             hits[i] = targets.contains(itemId);
         }
-        cases.add(new FittingCase(scores, repeats, popularities, hits, targets.size()));
+        cases.add(new FittingCase(scores, features, hits, targets.size()));
     }
 
     private IntPredicate allowed(SubjectRow row, long timeMs) {

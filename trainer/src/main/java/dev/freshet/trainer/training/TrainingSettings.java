@@ -31,7 +31,7 @@ public record TrainingSettings(
         long seed) {
 
     public static final TrainingSettings DEFAULTS =
-            new TrainingSettings(100, 32, 200, 1024, 0.2, 0.2, 1e-3, 5, Duration.ofHours(3), 1, 1);
+            new TrainingSettings(100, 32, 200, 1024, 0.2, 0.05, 1e-3, 5, Duration.ofHours(3), 1, 1);
 
     public TrainingSettings {
         atLeastOne("epochs", epochs);

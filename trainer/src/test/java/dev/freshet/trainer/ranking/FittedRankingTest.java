@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import dev.freshet.core.model.BundleManifest;
+import dev.freshet.core.ranking.Features;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,17 +16,20 @@ class FittedRankingTest {
 
     /** The model puts the target second; it was bought once and the others never. */
     private static final FittingCase BOUGHT = new FittingCase(
-            new double[] {1, .9, 0}, new double[] {0, LN_2, 0}, new double[] {-10, -10, -10}, targets(3, 1), 1);
+            new double[] {1, .9, 0}, List.of(unmet(0, -10), unmet(1, -10), unmet(0, -10)), targets(3, 1), 1);
     /** The model puts the target second; it is the most popular, and the first is hardly known. */
     private static final FittingCase POPULAR =
-            new FittingCase(new double[] {1, .8}, new double[] {0, 0}, new double[] {-4, 0}, targets(2, 1), 1);
+            new FittingCase(new double[] {1, .8}, List.of(unmet(0, -4), unmet(0, 0)), targets(2, 1), 1);
+    /** The model puts the target second, after what the subject has just met. */
+    private static final FittingCase NEW_TO_ONE =
+            new FittingCase(new double[] {1, .2}, List.of(new Features(0, 0, 3), unmet(0, 0)), targets(2, 1), 1);
 
     @Test
     void shouldJudgeTheFirstTen() {
         // Given: twelve candidates from worst to best, of three targets one in the second place and one in the eleventh
         double[] scores = new double[12];
         Arrays.setAll(scores, i -> i);
-        FittingCase ranked = new FittingCase(scores, new double[12], new double[12], targets(12, 10, 1), 3);
+        FittingCase ranked = new FittingCase(scores, Collections.nCopies(12, unmet(0, 0)), targets(12, 10, 1), 3);
 
         // Then
         double ideal = 1 + LN_2 / Math.log(3) + LN_2 / Math.log(4);
@@ -33,7 +38,7 @@ class FittedRankingTest {
 
     @Test
     void shouldLetTheEarlierOfEqualsWin() {
-        FittingCase equal = new FittingCase(new double[2], new double[2], new double[2], targets(2, 0), 1);
+        FittingCase equal = new FittingCase(new double[2], Collections.nCopies(2, unmet(0, 0)), targets(2, 0), 1);
 
         assertThat(equal.ndcg(BundleManifest.Ranking.NONE)).isEqualTo(1);
     }
@@ -53,10 +58,19 @@ class FittedRankingTest {
     @Test
     void shouldLeaveTheModelAloneWhereNothingGains() {
         FittingCase right =
-                new FittingCase(new double[] {1, .9}, new double[] {0, LN_2}, new double[] {0, -10}, targets(2, 0), 1);
+                new FittingCase(new double[] {1, .9}, List.of(unmet(0, 0), unmet(1, -10)), targets(2, 0), 1);
 
         assertThat(FittedRanking.of(List.of(right)).weights()).isEqualTo(BundleManifest.Ranking.NONE);
         assertThat(FittedRanking.of(List.<FittingCase>of()).weights()).isEqualTo(BundleManifest.Ranking.NONE);
+    }
+
+    @Test
+    void shouldTakeAwayFromWhatWasMetWherePeopleGoOnToOtherThings() {
+        assertThat(FittedRanking.of(List.of(NEW_TO_ONE)).weights()).isEqualTo(new BundleManifest.Ranking(0, 0, -1, 0));
+    }
+
+    private static Features unmet(int timesBought, double logPopularity) {
+        return new Features(timesBought, logPopularity, Features.NOT_MET);
     }
 
     private static boolean[] targets(int candidates, int... which) {
