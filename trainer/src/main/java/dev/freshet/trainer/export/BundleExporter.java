@@ -179,7 +179,7 @@ public final class BundleExporter {
                         vocabulary.maxCategories(),
                         vocabulary.priceEdges()),
                 null,
-                new BundleManifest.Items(ITEMS, VECTORS, BIASES, shape.items(), coldBias),
+                new BundleManifest.Items(ITEMS, VECTORS, null, BIASES, shape.items(), coldBias),
                 new BundleManifest.Graphs(ENCODER, HEAD, CONTENT, shape.steps() ? STEP : null),
                 contents.ranking(),
                 checksums,
