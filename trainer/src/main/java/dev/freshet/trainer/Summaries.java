@@ -79,11 +79,12 @@ final class Summaries {
 
     static String bundle(Path directory, BundleContents contents, double difference) {
         return String.format(
-                "bundle     %s, version %s, %,d items, %,.2f MB, %s; ONNX Runtime and PyTorch agree to %.1e%n",
+                "bundle     %s, version %s, %,d items, %,.2f MB (quantize: %s), %s; ONNX Runtime and PyTorch agree to %.1e%n",
                 directory,
                 contents.version(),
                 contents.corpus().items().size(),
                 size(directory) / 1e6,
+                contents.quantization(),
                 contents.model().shape().steps() ? "with a step" : "no step: the trunk sees further than a ring",
                 difference);
     }

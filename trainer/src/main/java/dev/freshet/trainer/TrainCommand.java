@@ -4,6 +4,7 @@ import dev.freshet.cli.WrongUsage;
 import dev.freshet.core.model.BundleManifest;
 import dev.freshet.datasets.Dataset;
 import dev.freshet.trainer.data.Holdout;
+import dev.freshet.trainer.export.Quantization;
 import dev.freshet.trainer.model.ModelShape;
 import dev.freshet.trainer.training.Checkpoint;
 import dev.freshet.trainer.training.TrainingSettings;
@@ -115,8 +116,12 @@ final class TrainCommand implements Callable<Integer> {
             description = "threads of PyTorch; networks of this size train faster on one than on two")
     private int threads = TrainingSettings.DEFAULTS.threads();
 
-    @Option(names = "--half", negatable = true, description = "store vectors in half precision")
-    private boolean half = true;
+    @Option(
+            names = "--quantize",
+            paramLabel = "HOW",
+            description =
+                    "how vectors and weights are stored: none (float32), half (float16) or int8 with a scale a row")
+    private Quantization quantization = Quantization.HALF;
 
     @Option(names = "--bundle-version", description = "the bundle's version; without it dataset-seed-date")
     private @Nullable String version;
@@ -126,8 +131,8 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TrainingRun.Target target =
-                new TrainingRun.Target(out, version == null ? defaultVersion() : version, data.name(), half, refit);
+        TrainingRun.Target target = new TrainingRun.Target(
+                out, version == null ? defaultVersion() : version, data.name(), quantization, refit);
         requirePlace();
         requireCheckpoints(target);
         TrainingSettings settings = settings();

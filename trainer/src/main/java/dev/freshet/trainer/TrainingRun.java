@@ -11,6 +11,7 @@ import dev.freshet.trainer.data.Parts;
 import dev.freshet.trainer.data.TimeCut;
 import dev.freshet.trainer.export.BundleContents;
 import dev.freshet.trainer.export.BundleExporter;
+import dev.freshet.trainer.export.Quantization;
 import dev.freshet.trainer.model.ModelShape;
 import dev.freshet.trainer.model.Recommender;
 import dev.freshet.trainer.ranking.FittedRanking;
@@ -59,7 +60,7 @@ final class TrainingRun {
      * @param name of the data set
      * @param refit whether the validation part is trained on in the end
      */
-    record Target(Path directory, String version, String name, boolean half, boolean refit) {
+    record Target(Path directory, String version, String name, Quantization quantization, boolean refit) {
         Target {
             BundleContents.requireVersion(version);
         }
@@ -102,6 +103,7 @@ final class TrainingRun {
         console.print(Summaries.result(result));
         Map<String, String> training = new TrainingFacts(target.name(), kept, settings).of(corpus, result);
         training.put("refit", "no");
+        training.put("quantize", target.quantization().toString());
         Map<String, Double> metrics = new LinkedHashMap<>();
         if (result.validationCases() > 0) {
             metrics.put("validation.ndcg@10", result.ndcg());
@@ -219,7 +221,7 @@ final class TrainingRun {
                 weights,
                 training,
                 metrics,
-                target.half());
+                target.quantization());
         double difference = BundleExporter.export(contents, target.directory());
         console.print(Summaries.bundle(target.directory(), contents, difference));
         console.flush();

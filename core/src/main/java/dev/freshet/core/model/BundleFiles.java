@@ -94,25 +94,64 @@ final class BundleFiles {
                 .toString();
     }
 
+    /** An array of floats. */
     float[] array(String name, int... shape) {
+        Optional<Npy> array = read(name, shape);
+        if (array.isEmpty()) {
+            return new float[0];
+        }
+        if (array.get().wholeNumbers()) {
+            faults.add(
+                    name,
+                    "holds int8, for which the manifest names no scales; float32 (<f4) or float16 (<f2) is needed");
+            return new float[0];
+        }
+        return array.get().values();
+    }
+
+    /** A table of int8, each row times its scale. */
+    float[] scaledTable(String name, String scalesName, int rows, int columns) {
+        Optional<Npy> table = read(name, rows, columns);
+        float[] scales = array(scalesName, rows);
+        if (table.isEmpty() || scales.length < rows) {
+            return new float[0];
+        }
+        if (!table.get().wholeNumbers()) {
+            faults.add(name, "holds floats; items.scales belongs to int8 (|i1)");
+            return new float[0];
+        }
+        float[] values = table.get().values();
+        for (int row = 0; row < rows; row++) {
+            if (scales[row] < 0) {
+                faults.add(scalesName, "holds the scale " + scales[row] + "; none is below 0");
+                return new float[0];
+            }
+            for (int i = row * columns; i < (row + 1) * columns; i++) {
+                values[i] *= scales[row];
+            }
+        }
+        return values;
+    }
+
+    private Optional<Npy> read(String name, int... shape) {
         try {
             Npy array = Npy.read(directory.resolve(name));
             if (!Arrays.equals(array.shape(), shape)) {
                 faults.add(
                         name,
                         "has the shape " + Arrays.toString(array.shape()) + "; expected is " + Arrays.toString(shape));
-                return new float[0];
+                return Optional.empty();
             }
             for (float value : array.values()) {
                 if (!Float.isFinite(value)) {
                     faults.add(name, "holds a value that is no finite number");
-                    return new float[0];
+                    return Optional.empty();
                 }
             }
-            return array.values();
+            return Optional.of(array);
         } catch (IOException e) {
             faults.add(name, String.valueOf(e.getMessage()));
-            return new float[0];
+            return Optional.empty();
         }
     }
 

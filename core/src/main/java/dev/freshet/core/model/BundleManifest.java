@@ -39,6 +39,9 @@ public record BundleManifest(
 
     public static final String FILE = "manifest.json";
     public static final int FORMAT = 1;
+    /** As {@link #FORMAT}, and the item vectors may be whole numbers with a scale a row. */
+    public static final int FORMAT_WITH_SCALES = 2;
+
     /** The full contract: slots of typed events. */
     public static final String EVENTS = "events";
     /** A plain sequence model: a list of item ids. */
@@ -62,9 +65,15 @@ public record BundleManifest(
             long firstItemId,
             @JsonSetter(nulls = Nulls.AS_EMPTY) List<String> eventTypes) {}
 
-    /** The item table. */
+    /** The item table; {@code scales} belongs to vectors of int8. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Items(
-            String ids, String vectors, @Nullable String biases, int count, double coldBias) {}
+            String ids,
+            String vectors,
+            @Nullable String scales,
+            @Nullable String biases,
+            int count,
+            double coldBias) {}
 
     /** The ONNX files; {@code step} is optional. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

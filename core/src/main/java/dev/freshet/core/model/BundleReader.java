@@ -77,7 +77,9 @@ final class BundleReader {
         if (ids.size() != contract.count()) {
             faults.add(contract.ids(), "has " + ids.size() + " lines; items.count is " + contract.count());
         }
-        float[] vectors = files.array(contract.vectors(), contract.count(), manifest.dimensions());
+        float[] vectors = contract.scales() == null
+                ? files.array(contract.vectors(), contract.count(), manifest.dimensions())
+                : files.scaledTable(contract.vectors(), contract.scales(), contract.count(), manifest.dimensions());
         float[] biases = contract.biases() == null
                 ? new float[contract.count()]
                 : files.array(contract.biases(), contract.count());

@@ -44,6 +44,7 @@ final class ManifestRules {
         put(files, "graphs.step", manifest.graphs().step());
         put(files, "items.ids", manifest.items().ids());
         put(files, "items.vectors", manifest.items().vectors());
+        put(files, "items.scales", manifest.items().scales());
         put(files, "items.biases", manifest.items().biases());
         BundleManifest.Content content = manifest.content();
         if (content != null) {
@@ -62,9 +63,9 @@ final class ManifestRules {
 
     private void check() {
         require(
-                manifest.format() == BundleManifest.FORMAT,
+                manifest.format() == BundleManifest.FORMAT || manifest.format() == BundleManifest.FORMAT_WITH_SCALES,
                 "format",
-                "is " + manifest.format() + "; this version reads 1");
+                "is " + manifest.format() + "; this version reads 1 and 2");
         // A manifest comes from outside: what Jackson found missing is null whatever the types say.
         present("version", manifest.version());
         present("inputs", manifest.inputs());
@@ -88,6 +89,10 @@ final class ManifestRules {
         finite("items.coldBias", manifest.items().coldBias());
         present("items.ids", manifest.items().ids());
         present("items.vectors", manifest.items().vectors());
+        require(
+                manifest.items().scales() == null || manifest.format() != BundleManifest.FORMAT,
+                "items.scales",
+                "needs format 2, so that a reader that knows no scales refuses the bundle");
         present("graphs.encoder", manifest.graphs().encoder());
         BundleManifest.Ranking ranking = manifest.ranking();
         if (ranking != null) {

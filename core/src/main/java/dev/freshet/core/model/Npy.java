@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A float32 or float16 array from a NumPy {@code .npy} file, versions 1 to 3 of that format, little-endian, C order.
+ * A float32, float16 or int8 array from a NumPy {@code .npy} file, versions 1 to 3 of that format, little-endian, C order.
  *
  * <p>Source: NEP 1, "A Simple File Format for NumPy Arrays".
  */
@@ -23,16 +23,27 @@ final class Npy {
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
     private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([^)]*)\\)");
 
+    private static final String SINGLE = "<f4";
+    private static final String HALF = "<f2";
+    private static final String INT8 = "|i1";
+
     private final int[] shape;
+    private final String type;
     private final float[] values;
 
-    private Npy(int[] shape, float[] values) {
+    private Npy(int[] shape, String type, float[] values) {
         this.shape = shape;
+        this.type = type;
         this.values = values;
     }
 
     int[] shape() {
         return shape.clone();
+    }
+
+    /** Whether the values are those of int8, and need a scale to mean anything. */
+    boolean wholeNumbers() {
+        return type.equals(INT8);
     }
 
     /** The values themselves, not a copy: a large table is read once. */
@@ -61,7 +72,8 @@ final class Npy {
             throw new IOException("is in Fortran order; C order is needed");
         }
         int[] shape = shape(find(SHAPE, header));
-        return new Npy(shape, values(in, find(DESCR, header), count(shape)));
+        String type = find(DESCR, header);
+        return new Npy(shape, type, values(in, type, count(shape)));
     }
 
     private static int count(int[] shape) throws IOException {
@@ -74,9 +86,11 @@ final class Npy {
 
     private static float[] values(ByteBuffer in, String type, int count) throws IOException {
         int width = switch (type) {
-            case "<f4" -> Float.BYTES;
-            case "<f2" -> Short.BYTES;
-            default -> throw new IOException("holds " + type + "; float32 (<f4) or float16 (<f2) is needed");
+            case SINGLE -> Float.BYTES;
+            case HALF -> Short.BYTES;
+            case INT8 -> Byte.BYTES;
+            default ->
+                throw new IOException("holds " + type + "; float32 (<f4), float16 (<f2) or int8 (|i1) is needed");
         };
         if (in.remaining() != (long) count * width) {
             throw new IOException(
@@ -84,7 +98,11 @@ final class Npy {
         }
         float[] values = new float[count];
         for (int i = 0; i < values.length; i++) {
-            values[i] = width == Float.BYTES ? in.getFloat() : Fp16Conversions.fp16ToFloat(in.getShort());
+            values[i] = switch (width) {
+                case Float.BYTES -> in.getFloat();
+                case Short.BYTES -> Fp16Conversions.fp16ToFloat(in.getShort());
+                default -> in.get();
+            };
         }
         return values;
     }

@@ -165,7 +165,7 @@ class BundleValidatorTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "format | 2 | is 2; this version reads 1",
+                "format | 3 | is 3; this version reads 1 and 2",
                 "version | a b | is 'a b'; 1 to 64 letters",
                 "inputs | pixels | is 'pixels'; allowed are events and ids",
                 "dimensions | 0 | is 0; allowed are 1 to 1024",

@@ -54,6 +54,16 @@ class NpyTest {
     }
 
     @Test
+    void shouldReadWholeNumbers() throws IOException {
+        NpyWriter.int8(file, new byte[] {-128, -1, 0, 127}, "4,");
+
+        Npy read = Npy.read(file);
+
+        assertThat(read.wholeNumbers()).isTrue();
+        assertThat(read.values()).containsExactly(-128, -1, 0, 127);
+    }
+
+    @Test
     void shouldReadNothing() throws IOException {
         NpyWriter.floats(file, List.of(), "0, 3");
 
@@ -65,7 +75,7 @@ class NpyTest {
     void shouldRefuseOtherTypes(String type) throws IOException {
         NpyWriter.write(file, 1, NpyWriter.header(type, "False", "1,"), new byte[8]);
 
-        assertRefused("holds " + type + "; float32 (<f4) or float16 (<f2) is needed");
+        assertRefused("holds " + type + "; float32 (<f4), float16 (<f2) or int8 (|i1) is needed");
     }
 
     @Test

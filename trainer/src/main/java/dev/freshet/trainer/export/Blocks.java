@@ -2,7 +2,6 @@ package dev.freshet.trainer.export;
 
 import static dev.freshet.trainer.export.OnnxGraphBuilder.attribute;
 
-import dev.freshet.trainer.model.Parameters;
 import dev.freshet.trainer.model.Recommender;
 import java.util.Arrays;
 import java.util.List;
@@ -10,12 +9,16 @@ import java.util.List;
 /** The operations that the network's parts share, as nodes of a graph with the network's weights. */
 final class Blocks {
 
-    private final OnnxGraphBuilder graph;
-    private final Parameters parameters;
+    private static final float MASKED = -1e9f;
 
-    Blocks(OnnxGraphBuilder graph, Recommender model) {
+    private final OnnxGraphBuilder graph;
+    private final Weights weights;
+    private final int hidden;
+
+    Blocks(OnnxGraphBuilder graph, Recommender model, Weights weights) {
         this.graph = graph;
-        this.parameters = model.parameters();
+        this.weights = weights;
+        this.hidden = model.shape().hidden();
     }
 
     String norm(String x, String scale) {
@@ -23,11 +26,7 @@ final class Blocks {
                 "LayerNormalization",
                 List.of(attribute("axis", -1L), attribute("epsilon", (float) Recommender.NORM_EPSILON)),
                 x,
-                vector(scale));
-    }
-
-    String vector(String name) {
-        return graph.floats(parameters.values(name), parameters.shape(name));
+                weights.vector(scale));
     }
 
     /**
@@ -42,21 +41,30 @@ final class Blocks {
     }
 
     String linear(String x, String weight) {
-        return product(x, Matrix.of(parameters, weight));
-    }
-
-    String product(String x, Matrix weights) {
-        return graph.op("MatMul", x, graph.floats(weights.values(), weights.in(), weights.out()));
+        return graph.op("MatMul", x, weights.linear(weight));
     }
 
     String lookup(String table, String ids) {
-        return graph.op("Gather", graph.floats(parameters.values(table), parameters.shape(table)), ids);
+        return graph.op("Gather", weights.matrix(table), ids);
     }
 
-    /** Looks up in a table that is stored in half precision. */
-    String lookupHalf(String table, String ids) {
-        String rows = graph.op("Gather", graph.halves(parameters.values(table), parameters.shape(table)), ids);
-        return graph.op("Cast", List.of(attribute("to", OnnxGraphBuilder.FLOAT)), rows);
+    /**
+     * What is added to the scores between two slots, a column for each head: rows by distance, then by gap, and last those of what is
+     * not attended to.
+     *
+     * @param relative [distances, columns]
+     * @param gaps [buckets, columns]
+     */
+    String biasTable(float[] relative, float[] gaps, int columns, int masked) {
+        String known = graph.op(
+                "Add",
+                graph.floats(relative, relative.length / columns, 1, columns),
+                graph.floats(gaps, 1, gaps.length / columns, columns));
+        return graph.op(
+                "Concat",
+                List.of(attribute("axis", 0L)),
+                graph.op("Reshape", known, graph.integers(-1, columns)),
+                graph.filled(graph.integers(masked, columns), MASKED));
     }
 
     String silu(String x) {
@@ -74,14 +82,12 @@ final class Blocks {
         return add(x, graph.op("Mul", value, graph.op("Sigmoid", linear(seen, gate))));
     }
 
-    /** A layer's second half: x plus the gated SwiGLU of x. */
-    String feedForward(String x, String prefix) {
-        return feedForward(x, linear(norm(x, prefix + "forwardNorm"), prefix + "up"), prefix);
-    }
-
-    /** @param opened what {@code up} makes of x */
+    /**
+     * A layer's second half: x plus the gated SwiGLU of x.
+     *
+     * @param opened what {@code up} makes of x
+     */
     String feedForward(String x, String opened, String prefix) {
-        int hidden = (int) parameters.shape(prefix + "down")[1];
         List<String> halves = graph.split(opened, -1, hidden, hidden);
         String product = graph.op("Mul", silu(halves.get(0)), halves.get(1));
         return gated(x, linear(product, prefix + "down"), x, prefix + "forwardGate");

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * @param ranking the weights of the second stage
  * @param training free pairs about how it was made
  * @param metrics what validation said
- * @param half whether item vectors and content tables are stored in half precision
+ * @param quantization how item vectors, weights and content tables are stored
  */
 public record BundleContents(
         Recommender model,
@@ -24,7 +24,7 @@ public record BundleContents(
         BundleManifest.Ranking ranking,
         Map<String, String> training,
         Map<String, Double> metrics,
-        boolean half) {
+        Quantization quantization) {
 
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 

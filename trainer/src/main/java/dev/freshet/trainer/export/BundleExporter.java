@@ -17,10 +17,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -40,11 +40,12 @@ public final class BundleExporter {
     private static final String BRANDS = "brands.txt";
     private static final String ITEMS = "items.txt";
     private static final String VECTORS = "embeddings.npy";
+    private static final String SCALES = "scales.npy";
     private static final String BIASES = "biases.npy";
 
     private final BundleContents contents;
     private final Function<Recommender, byte[]> stepGraph;
-    private final Map<String, String> checksums = new LinkedHashMap<>();
+    private final Map<String, String> checksums = new TreeMap<>();
 
     private BundleExporter(BundleContents contents, Function<Recommender, byte[]> stepGraph) {
         this.contents = contents;
@@ -52,13 +53,13 @@ public final class BundleExporter {
     }
 
     /**
-     * Writes the bundle; the model's content tables become what is stored. An older bundle in the same place is replaced.
+     * Writes the bundle; the model's weights become what is stored of them. An older bundle in the same place is replaced.
      *
      * @return the largest difference between ONNX Runtime and PyTorch that the proof saw
      * @throws ExportException if the graphs disagree by more than 1e-4 or the files cannot be written
      */
     public static double export(BundleContents contents, Path directory) {
-        return export(contents, directory, StepGraph::of);
+        return export(contents, directory, model -> StepGraph.of(model, contents.quantization()));
     }
 
     static double export(BundleContents contents, Path directory, Function<Recommender, byte[]> stepGraph) {
@@ -95,33 +96,25 @@ public final class BundleExporter {
 
     private double write(Path draft) throws IOException {
         Recommender model = contents.model();
-        if (contents.half()) {
-            for (String table : Recommender.CONTENT_TABLES) {
-                model.parameters().set(table, Half.rounded(model.parameters().values(table)));
-            }
-        }
-        ItemVectors items = ItemVectors.of(model, contents.corpus().itemContent(), contents.half());
+        Quantization quantization = contents.quantization();
+        round(model, quantization);
+        ItemVectors items = ItemVectors.of(model, contents.corpus().itemContent(), quantization);
         ModelShape shape = model.shape();
         ContentVocabulary vocabulary = contents.corpus().vocabulary();
-        Files.write(draft.resolve(ENCODER), EncoderGraph.of(model));
+        Files.write(draft.resolve(ENCODER), EncoderGraph.of(model, quantization));
         Optional<Path> step = shape.steps() ? Optional.of(draft.resolve(STEP)) : Optional.empty();
         if (step.isPresent()) {
             Files.write(step.get(), stepGraph.apply(model));
         }
-        Files.write(draft.resolve(HEAD), HeadGraph.of(model));
-        Files.write(draft.resolve(CONTENT), ContentGraph.of(model, contents.half()));
-        NpyFile.write(draft.resolve(VECTORS), items.vectors(), contents.half(), shape.items(), shape.dimensions());
-        NpyFile.write(draft.resolve(BIASES), items.biases(), false, shape.items());
+        Files.write(draft.resolve(HEAD), HeadGraph.of(model, quantization));
+        Files.write(draft.resolve(CONTENT), ContentGraph.of(model, quantization));
+        items.write(draft.resolve(VECTORS), draft.resolve(SCALES), quantization);
+        NpyFile.floats(draft.resolve(BIASES), items.biases(), shape.items());
         lines(draft.resolve(ITEMS), contents.corpus().items().ids());
         lines(draft.resolve(WORDS), vocabulary.words());
         lines(draft.resolve(CATEGORIES), vocabulary.categories());
         lines(draft.resolve(BRANDS), vocabulary.brands());
-        for (String file : List.of(ENCODER, HEAD, CONTENT, ITEMS, VECTORS, BIASES, WORDS, CATEGORIES, BRANDS)) {
-            addChecksum(draft.resolve(file));
-        }
-        if (step.isPresent()) {
-            addChecksum(step.get());
-        }
+        addChecksums(draft);
         Files.writeString(draft.resolve(BundleManifest.FILE), manifest(items), StandardCharsets.UTF_8);
         double difference = ExportProof.largestDifference(
                 model, items.vectors(), draft.resolve(ENCODER), step, draft.resolve(HEAD), draft.resolve(CONTENT));
@@ -129,9 +122,20 @@ public final class BundleExporter {
         return difference;
     }
 
-    private void addChecksum(Path file) throws IOException {
-        String checksum = MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
-        checksums.put(String.valueOf(file.getFileName()), checksum);
+    /** Makes the model's weights what is stored of them. */
+    private static void round(Recommender model, Quantization quantization) {
+        for (String name : Weights.matrices(model)) {
+            int columns = (int) model.parameters().shape(name)[1];
+            model.parameters().set(name, quantization.rounded(model.parameters().values(name), columns));
+        }
+    }
+
+    private void addChecksums(Path draft) throws IOException {
+        for (Path file : MoreFiles.listFiles(draft)) {
+            String checksum =
+                    MoreFiles.asByteSource(file).hash(Hashing.sha256()).toString();
+            checksums.put(String.valueOf(file.getFileName()), checksum);
+        }
     }
 
     private static void check(Path draft) {
@@ -157,8 +161,9 @@ public final class BundleExporter {
         double coldBias = vocabulary.isEmpty()
                 ? items.smallestBias()
                 : contents.model().parameters().values("items.coldBias")[0];
+        boolean scaled = contents.quantization() == Quantization.INT8;
         return JSON.writeValueAsString(new BundleManifest(
-                BundleManifest.FORMAT,
+                scaled ? BundleManifest.FORMAT_WITH_SCALES : BundleManifest.FORMAT,
                 contents.version(),
                 contents.createdAt().toString(),
                 BundleManifest.EVENTS,
@@ -179,7 +184,7 @@ public final class BundleExporter {
                         vocabulary.maxCategories(),
                         vocabulary.priceEdges()),
                 null,
-                new BundleManifest.Items(ITEMS, VECTORS, BIASES, shape.items(), coldBias),
+                new BundleManifest.Items(ITEMS, VECTORS, scaled ? SCALES : null, BIASES, shape.items(), coldBias),
                 new BundleManifest.Graphs(ENCODER, HEAD, CONTENT, shape.steps() ? STEP : null),
                 contents.ranking(),
                 checksums,

@@ -9,19 +9,18 @@ import java.util.List;
 final class ContentGraph {
 
     private final OnnxGraphBuilder graph = new OnnxGraphBuilder("content");
+    private final Weights weights;
     private final Blocks blocks;
-    private final boolean half;
     private final int dimensions;
 
-    private ContentGraph(Recommender model, boolean half) {
-        this.blocks = new Blocks(graph, model);
-        this.half = half;
+    private ContentGraph(Recommender model, Quantization quantization) {
+        this.weights = new Weights(graph, model, quantization);
+        this.blocks = new Blocks(graph, model, weights);
         this.dimensions = model.shape().dimensions();
     }
 
-    /** Builds the graph; with {@code half} its tables are stored in half precision. */
-    static byte[] of(Recommender model, boolean half) {
-        return new ContentGraph(model, half).build();
+    static byte[] of(Recommender model, Quantization quantization) {
+        return new ContentGraph(model, quantization).build();
     }
 
     private byte[] build() {
@@ -32,15 +31,15 @@ final class ContentGraph {
         String sum = blocks.add(
                 mean("content.words", words),
                 mean("content.categories", categories),
-                lookup("content.brands", brand),
-                lookup("content.prices", price));
+                weights.rows("content.brands", brand),
+                weights.rows("content.prices", price));
         graph.output("vector", blocks.residual(sum, "content."), "B", dimensions);
         return graph.model();
     }
 
     /** The mean over the known ids; zero where there is none. */
     private String mean(String table, String ids) {
-        String sum = sum(lookup(table, ids), false);
+        String sum = sum(weights.rows(table, ids), false);
         String known = graph.op(
                 "Cast", List.of(attribute("to", OnnxGraphBuilder.FLOAT)), graph.op("Greater", ids, graph.integer(0)));
         return graph.op("Div", sum, graph.op("Max", sum(known, true), graph.scalar(1)));
@@ -48,9 +47,5 @@ final class ContentGraph {
 
     private String sum(String x, boolean keepAxis) {
         return graph.op("ReduceSum", List.of(attribute("keepdims", keepAxis ? 1L : 0L)), x, graph.integers(1));
-    }
-
-    private String lookup(String table, String ids) {
-        return half ? blocks.lookupHalf(table, ids) : blocks.lookup(table, ids);
     }
 }

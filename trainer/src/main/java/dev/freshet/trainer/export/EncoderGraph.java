@@ -17,23 +17,23 @@ import java.util.Optional;
  */
 final class EncoderGraph {
 
-    private static final float MASKED = -1e9f;
-
     private final ModelShape shape;
     private final Parameters parameters;
     private final OnnxGraphBuilder graph = new OnnxGraphBuilder("encoder");
+    private final Weights weights;
     private final Blocks blocks;
     private final List<String> keys = new ArrayList<>();
     private final List<String> values = new ArrayList<>();
 
-    private EncoderGraph(Recommender model) {
+    private EncoderGraph(Recommender model, Quantization quantization) {
         this.shape = model.shape();
         this.parameters = model.parameters();
-        this.blocks = new Blocks(graph, model);
+        this.weights = new Weights(graph, model, quantization);
+        this.blocks = new Blocks(graph, model, weights);
     }
 
-    static byte[] of(Recommender model) {
-        return new EncoderGraph(model).build();
+    static byte[] of(Recommender model, Quantization quantization) {
+        return new EncoderGraph(model, quantization).build();
     }
 
     private byte[] build() {
@@ -46,7 +46,7 @@ final class EncoderGraph {
         String length = graph.op("Gather", graph.op("Shape", tokens), graph.integers(1));
         Slots all = slots(unsqueezed(range(length), 0), length);
         String x = blocks.add(
-                graph.op("Mul", standardized(tokens, all), blocks.vector("trunk.tokenNorm")),
+                graph.op("Mul", standardized(tokens, all), weights.vector("trunk.tokenNorm")),
                 blocks.lookup("trunk.types", types));
         int layers = shape.layers();
         for (int layer = 0; layer < layers - 2; layer++) {
@@ -102,8 +102,8 @@ final class EncoderGraph {
         String askedNormed = asked.places.map(places -> atSlots(normed, places)).orElse(normed);
         String attended = attention(normed, askedNormed, bias(seen.numbers, asked, prefix), prefix);
         String mixed = blocks.gated(askedX, attended, askedX, prefix + "attentionGate");
-        Matrix up = Matrix.of(parameters, prefix + "up").scaledInputs(parameters.values(prefix + "forwardNorm"));
-        return blocks.feedForward(mixed, blocks.product(standardized(mixed, asked.slots), up), prefix);
+        String up = weights.linear(prefix + "up", prefix + "forwardNorm");
+        return blocks.feedForward(mixed, graph.op("MatMul", standardized(mixed, asked.slots), up), prefix);
     }
 
     private String standardized(String x, Slots slots) {
@@ -112,13 +112,12 @@ final class EncoderGraph {
 
     private String attention(String seen, String asked, String bias, String prefix) {
         int d = shape.dimensions();
-        Matrix weights = Matrix.of(parameters, prefix + "qkv")
-                .scaledInputs(parameters.values(prefix + "attentionNorm"))
-                .scaledOutputs(d, (float) (1 / Math.sqrt(shape.headDimensions())));
-        List<String> parts = graph.split(blocks.product(seen, weights.outputs(d, 3 * d)), 2, d, d);
+        List<String> maps = graph.split(weights.linear(prefix + "qkv", prefix + "attentionNorm"), 1, d, 2L * d);
+        String toQueries = graph.op("Mul", maps.get(0), graph.scalar((float) (1 / Math.sqrt(shape.headDimensions()))));
+        List<String> parts = graph.split(graph.op("MatMul", seen, maps.get(1)), 2, d, d);
         keys.add(parts.get(0));
         values.add(parts.get(1));
-        String q = blocks.transpose(heads(blocks.product(asked, weights.outputs(0, d))), 0, 2, 1, 3);
+        String q = blocks.transpose(heads(graph.op("MatMul", asked, toQueries)), 0, 2, 1, 3);
         String k = blocks.transpose(heads(parts.get(0)), 0, 2, 3, 1);
         String v = blocks.transpose(heads(parts.get(1)), 0, 2, 1, 3);
         String scores = blocks.add(graph.op("MatMul", q, k), bias);
@@ -148,16 +147,12 @@ final class EncoderGraph {
      */
     private String biasTable(String prefix) {
         int heads = shape.heads();
-        float[] relative = parameters.values(prefix + "relative");
-        float[] gap = parameters.values(prefix + "gap");
-        float[] table = new float[2 * shape.ring() * GapBuckets.COUNT * heads];
-        Arrays.fill(table, MASKED);
-        for (int distance = 0; distance < Math.min(shape.window(), shape.ring()); distance++) {
-            for (int i = 0; i < gap.length; i++) {
-                table[distance * gap.length + i] = relative[distance * heads + i % heads] + gap[i];
-            }
-        }
-        return graph.floats(table, table.length / heads, heads);
+        int distances = Math.min(shape.window(), shape.ring());
+        return blocks.biasTable(
+                Arrays.copyOf(parameters.values(prefix + "relative"), distances * heads),
+                parameters.values(prefix + "gap"),
+                heads,
+                (2 * shape.ring() - distances) * GapBuckets.COUNT);
     }
 
     /**

@@ -7,10 +7,10 @@ final class HeadGraph {
 
     private HeadGraph() {}
 
-    static byte[] of(Recommender model) {
+    static byte[] of(Recommender model, Quantization quantization) {
         int d = model.shape().dimensions();
         OnnxGraphBuilder graph = new OnnxGraphBuilder("head");
-        Blocks blocks = new Blocks(graph, model);
+        Blocks blocks = new Blocks(graph, model, new Weights(graph, model, quantization));
         String embedding = graph.input("embedding", OnnxGraphBuilder.FLOAT, "B", d);
         String surface = graph.input("surface", OnnxGraphBuilder.INT64, "B");
         String wanted = graph.input("wanted_type", OnnxGraphBuilder.INT64, "B");

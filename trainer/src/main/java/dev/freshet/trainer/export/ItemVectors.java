@@ -6,6 +6,8 @@ import dev.freshet.trainer.data.ContentColumns;
 import dev.freshet.trainer.model.Parameters;
 import dev.freshet.trainer.model.Recommender;
 import dev.freshet.trainer.model.TensorScope;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,7 +15,7 @@ import java.util.stream.IntStream;
 /**
  * The vectors and biases of a bundle's items as they are served.
  *
- * @param vectors [items, d], already rounded where they are stored in half precision
+ * @param vectors [items, d], already rounded to what is stored
  * @param biases [items]
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -21,7 +23,7 @@ record ItemVectors(float[] vectors, float[] biases) {
 
     private static final int AT_ONCE = 4_096;
 
-    static ItemVectors of(Recommender model, List<Content> contents, boolean half) {
+    static ItemVectors of(Recommender model, List<Content> contents, Quantization quantization) {
         int d = model.shape().dimensions();
         float[] vectors = new float[contents.size() * d];
         float[] biases = new float[contents.size()];
@@ -40,7 +42,22 @@ record ItemVectors(float[] vectors, float[] biases) {
             });
             from += some.size();
         }
-        return new ItemVectors(half ? Half.rounded(vectors) : vectors, biases);
+        return new ItemVectors(quantization.rounded(vectors, d), biases);
+    }
+
+    /** Writes the vectors, and beside them their scales if they are stored as int8. */
+    void write(Path vectorsFile, Path scalesFile, Quantization quantization) throws IOException {
+        int items = biases.length;
+        int d = vectors.length / items;
+        switch (quantization) {
+            case NONE -> NpyFile.floats(vectorsFile, vectors, items, d);
+            case HALF -> NpyFile.halves(vectorsFile, vectors, items, d);
+            case INT8 -> {
+                Int8Rows rows = Int8Rows.of(vectors, d);
+                NpyFile.int8s(vectorsFile, rows.values(), items, d);
+                NpyFile.floats(scalesFile, rows.scales(), items);
+            }
+        }
     }
 
     float smallestBias() {

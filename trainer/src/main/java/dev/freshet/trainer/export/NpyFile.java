@@ -1,6 +1,7 @@
 package dev.freshet.trainer.export;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -18,25 +19,35 @@ final class NpyFile {
 
     private NpyFile() {}
 
-    static void write(Path file, float[] values, boolean half, int... shape) throws IOException {
-        byte[] header = header(half, shape);
-        ByteBuffer bytes = ByteBuffer.allocate(header.length + values.length * (half ? Short.BYTES : Float.BYTES))
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .put(header);
-        for (float value : values) {
-            if (half) {
-                bytes.putShort(Half.bits(value));
-            } else {
-                bytes.putFloat(value);
-            }
-        }
-        Files.write(file, bytes.array());
+    static void floats(Path file, float[] values, int... shape) throws IOException {
+        byte[] data = new byte[values.length * Float.BYTES];
+        ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+        write(file, "<f4", data, shape);
     }
 
-    private static byte[] header(boolean half, int[] shape) {
+    static void halves(Path file, float[] values, int... shape) throws IOException {
+        byte[] data = new byte[values.length * Short.BYTES];
+        ByteBuffer buffer = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
+        for (float value : values) {
+            buffer.putShort(Half.bits(value));
+        }
+        write(file, "<f2", data, shape);
+    }
+
+    static void int8s(Path file, byte[] values, int... shape) throws IOException {
+        write(file, "|i1", values, shape);
+    }
+
+    private static void write(Path file, String type, byte[] data, int[] shape) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file)) {
+            out.write(header(type, shape));
+            out.write(data);
+        }
+    }
+
+    private static byte[] header(String type, int[] shape) {
         String extents = Arrays.stream(shape).mapToObj(extent -> extent + ",").collect(Collectors.joining(" "));
-        String text =
-                "{'descr': '" + (half ? "<f2" : "<f4") + "', 'fortran_order': False, 'shape': (" + extents + "), }";
+        String text = "{'descr': '" + type + "', 'fortran_order': False, 'shape': (" + extents + "), }";
         int unpadded = MAGIC.length + Short.BYTES + text.length() + 1;
         int length = (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         ByteBuffer header = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);

@@ -20,6 +20,7 @@ final class OnnxGraphBuilder {
 
     static final int FLOAT = OnnxMl.TensorProto.DataType.FLOAT.getNumber();
     static final int INT64 = OnnxMl.TensorProto.DataType.INT64.getNumber();
+    private static final int INT8 = OnnxMl.TensorProto.DataType.INT8.getNumber();
     private static final int FLOAT16 = OnnxMl.TensorProto.DataType.FLOAT16.getNumber();
 
     private final OnnxMl.GraphProto.Builder graph;
@@ -58,6 +59,10 @@ final class OnnxGraphBuilder {
             bytes.putShort(Half.bits(value));
         }
         return initializer(FLOAT16, bytes.array(), shape);
+    }
+
+    String int8s(byte[] values, long... shape) {
+        return initializer(INT8, values, shape);
     }
 
     String scalar(float value) {
@@ -127,8 +132,8 @@ final class OnnxGraphBuilder {
         return parts;
     }
 
-    /** A vector of one float throughout, as long as {@code length} [1] says. */
-    String filled(String length, float value) {
+    /** One float throughout, in the shape that {@code extents} [axes] says. */
+    String filled(String extents, float value) {
         return op(
                 "ConstantOfShape",
                 List.of(OnnxMl.AttributeProto.newBuilder()
@@ -139,7 +144,7 @@ final class OnnxGraphBuilder {
                                 .addDims(1)
                                 .addFloatData(value))
                         .build()),
-                length);
+                extents);
     }
 
     private OnnxMl.NodeProto.Builder node(String operator, String output, List<String> inputs) {

@@ -17,11 +17,10 @@ import java.util.List;
  */
 final class StepGraph {
 
-    private static final float MASKED = -1e9f;
-
     private final ModelShape shape;
     private final Parameters parameters;
     private final OnnxGraphBuilder graph = new OnnxGraphBuilder("encoder-step", OnnxGraphBuilder.OPSET_WITH_ATTENTION);
+    private final Weights weights;
     private final Blocks blocks;
     /** [R], what {@link Blocks#standardized} asks for. */
     private final String one;
@@ -30,17 +29,18 @@ final class StepGraph {
     private final List<String> newKeys = new ArrayList<>();
     private final List<String> newValues = new ArrayList<>();
 
-    private StepGraph(Recommender model) {
+    private StepGraph(Recommender model, Quantization quantization) {
         this.shape = model.shape();
         this.parameters = model.parameters();
-        this.blocks = new Blocks(graph, model);
+        this.weights = new Weights(graph, model, quantization);
+        this.blocks = new Blocks(graph, model, weights);
         String rows = graph.op("Gather", graph.op("Shape", "token"), graph.integers(1));
         this.one = graph.filled(rows, 1);
         this.zero = graph.filled(rows, 0);
     }
 
-    static byte[] of(Recommender model) {
-        return new StepGraph(model).build();
+    static byte[] of(Recommender model, Quantization quantization) {
+        return new StepGraph(model, quantization).build();
     }
 
     private byte[] build() {
@@ -77,13 +77,12 @@ final class StepGraph {
     }
 
     private String norm(String x, String scale) {
-        return graph.op("Mul", blocks.standardized(x, one, zero), blocks.vector(scale));
+        return graph.op("Mul", blocks.standardized(x, one, zero), weights.vector(scale));
     }
 
     /** The norm of x times a weight, with the norm's scale within the weight. */
     private String normProduct(String x, String scale, String weight) {
-        Matrix scaled = Matrix.of(parameters, weight).scaledInputs(parameters.values(scale));
-        return blocks.product(blocks.standardized(x, one, zero), scaled);
+        return graph.op("MatMul", blocks.standardized(x, one, zero), weights.linear(weight, scale));
     }
 
     /** From [1, R, d] to what the rows gather, [1, R, d]. */
@@ -101,22 +100,25 @@ final class StepGraph {
 
     /** [window * buckets + 1, layers * heads]: rows by distance, then by gap; the last row is for what is not seen. */
     private String biasTable() {
+        return blocks.biasTable(
+                ofAllLayers("relative", shape.window()),
+                ofAllLayers("gap", GapBuckets.COUNT),
+                shape.layers() * shape.heads(),
+                1);
+    }
+
+    /** [rows, layers * heads] from [rows, heads] of each layer. */
+    private float[] ofAllLayers(String name, int rows) {
         int heads = shape.heads();
         int columns = shape.layers() * heads;
-        int rows = shape.window() * GapBuckets.COUNT + 1;
-        float[] table = new float[rows * columns];
-        Arrays.fill(table, MASKED);
-        for (int column = 0; column < columns; column++) {
-            String prefix = Recommender.layerPrefix(column / heads);
-            int head = column % heads;
-            float[] gap = parameters.values(prefix + "gap");
-            float[] relative = parameters.values(prefix + "relative");
-            for (int row = 0; row < rows - 1; row++) {
-                table[row * columns + column] =
-                        relative[row / GapBuckets.COUNT * heads + head] + gap[row % GapBuckets.COUNT * heads + head];
+        float[] joined = new float[rows * columns];
+        for (int layer = 0; layer < shape.layers(); layer++) {
+            float[] own = parameters.values(Recommender.layerPrefix(layer) + name);
+            for (int row = 0; row < rows; row++) {
+                System.arraycopy(own, row * heads, joined, row * columns + layer * heads, heads);
             }
         }
-        return graph.floats(table, rows, columns);
+        return joined;
     }
 
     /** Cuts an axis into the layers' equal parts. */

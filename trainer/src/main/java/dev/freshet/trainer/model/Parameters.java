@@ -3,6 +3,7 @@ package dev.freshet.trainer.model;
 import java.nio.FloatBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.bytedeco.pytorch.Tensor;
@@ -62,6 +63,10 @@ public final class Parameters {
             throw new IllegalArgumentException("no parameter " + name + "; there are " + byName.keySet());
         }
         return tensor;
+    }
+
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
     }
 
     public long[] shape(String name) {

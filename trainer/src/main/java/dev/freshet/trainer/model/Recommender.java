@@ -2,7 +2,6 @@ package dev.freshet.trainer.model;
 
 import dev.freshet.trainer.data.ContentColumns;
 import dev.freshet.trainer.data.Slots;
-import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -13,10 +12,6 @@ public final class Recommender {
 
     /** Of every layer normalisation. */
     public static final double NORM_EPSILON = Ops.EPSILON;
-
-    /** The tables of the content encoder, the largest parameters after the items. */
-    public static final List<String> CONTENT_TABLES =
-            List.of("content.words", "content.categories", "content.brands", "content.prices");
 
     private final ModelShape shape;
     private final Parameters parameters;

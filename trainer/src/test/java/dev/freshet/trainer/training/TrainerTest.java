@@ -16,6 +16,7 @@ import dev.freshet.trainer.data.Corpus;
 import dev.freshet.trainer.data.Holdout;
 import dev.freshet.trainer.export.BundleContents;
 import dev.freshet.trainer.export.BundleExporter;
+import dev.freshet.trainer.export.Quantization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class TrainerTest {
                         BundleManifest.Ranking.NONE,
                         Map.of(),
                         Map.of(),
-                        true),
+                        Quantization.HALF),
                 directory);
 
         // Then

@@ -17,7 +17,9 @@ import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
@@ -34,16 +36,30 @@ public class EncodeBenchmark {
     private static final int REASONS = 4;
     private static final long CACHE_BYTES = 1L << 24;
 
-    private final MicroShop shop = MicroShop.open();
-    private final List<List<Slot>> rings =
-            shop.rows().stream().map(row -> shop.bundle().readable(row.ring())).toList();
-    private final long[][] tested =
-            rings.stream().map(EncodeBenchmark::lastEvents).toArray(long[][]::new);
+    /** The directory of a bundle: {@code -p model=DIR,DIR} compares some in one run. */
+    @Param(MicroShop.DEMO)
+    public String model = MicroShop.DEMO;
+
     private final StepCache cache = new StepCache(CACHE_BYTES);
     private final StepEncoder plain = new StepEncoder(cache, "plain");
     private final StepEncoder explaining = new StepEncoder(cache, "explaining");
     private final RingEncoder full = new FullEncoder();
+
+    @SuppressWarnings("NullAway.Init") // JMH calls open() before anything else
+    private MicroShop shop;
+
+    private List<List<Slot>> rings = List.of();
+    private long[][] tested = {};
     private int next;
+
+    @Setup
+    public void open() {
+        shop = MicroShop.open(model);
+        rings = shop.rows().stream()
+                .map(row -> shop.bundle().readable(row.ring()))
+                .toList();
+        tested = rings.stream().map(EncodeBenchmark::lastEvents).toArray(long[][]::new);
+    }
 
     /** One step: the subject is remembered. */
     @Benchmark

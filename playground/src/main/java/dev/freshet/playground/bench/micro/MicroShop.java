@@ -13,11 +13,12 @@ import dev.freshet.datasets.simulator.SimulatorConfig;
 import dev.freshet.playground.bench.load.Tapes;
 import dev.freshet.playground.broker.TemporaryFolder;
 import dev.freshet.playground.bundle.DemoBundle;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the benchmarks have in common: 20,000 products, the playground's model, and one person with a long past and much to come.
+ * What the benchmarks have in common: 20,000 products, a model, and one person with a long past and much to come.
  *
  * @param before the person's row when the benchmark starts
  * @param events what they do then, each a minute after the one before
@@ -34,9 +35,18 @@ record MicroShop(TemporaryFolder folder, World world, SubjectRow before, List<Us
     private static final long FIRST_MS = 1_750_000_000_000L;
     private static final long MINUTE_MS = 60_000;
 
+    /** What a benchmark's bundle is called if it is the playground's. */
+    static final String DEMO = "demo";
+
     static MicroShop open() {
+        return open(DEMO);
+    }
+
+    /** @param model the directory of a bundle, or {@link #DEMO} */
+    static MicroShop open(String model) {
         TemporaryFolder folder = TemporaryFolder.create("freshet-micro-");
-        Bundle bundle = Bundle.open(DemoBundle.unpack(folder.path().resolve("bundle")), Execution.CPU);
+        Path directory = model.equals(DEMO) ? DemoBundle.unpack(folder.path().resolve("bundle")) : Path.of(model);
+        Bundle bundle = Bundle.open(directory, Execution.CPU);
         SimulatorConfig config = SimulatorConfig.defaults().withPeople(10, 0).withProducts(ITEMS, 0);
         ShopSimulator simulator = new ShopSimulator(config);
         Catalog catalog = new Catalog(1, simulator.catalogAt(config.startMs()));
