@@ -2,6 +2,7 @@ package dev.freshet.trainer;
 
 import dev.freshet.trainer.data.Content;
 import dev.freshet.trainer.data.Corpus;
+import dev.freshet.trainer.data.HeldOutItems;
 import dev.freshet.trainer.data.Holdout;
 import dev.freshet.trainer.data.TimeCut;
 import dev.freshet.trainer.export.BundleContents;
@@ -20,7 +21,7 @@ final class Summaries {
 
     private Summaries() {}
 
-    static String corpus(Corpus corpus, Holdout kept) {
+    static String corpus(Corpus corpus, Holdout kept, HeldOutItems heldOut) {
         long described = corpus.itemContent().stream()
                 .filter(content -> !content.equals(Content.EMPTY))
                 .count();
@@ -28,7 +29,7 @@ final class Summaries {
                 "subjects   %,d with %,d slots, %,d of them for training%n"
                         + "items      %,d, %,d of them described; %,d searches%n"
                         + "vocabulary %,d words, %,d categories, %,d brands, %,d price edges%n"
-                        + "holdout    %s%s; times %s%n",
+                        + "holdout    %s%s%s; times %s%n",
                 corpus.histories().size(),
                 corpus.slots(),
                 corpus.trainingSlots(),
@@ -41,6 +42,7 @@ final class Summaries {
                 corpus.vocabulary().priceEdges().size(),
                 kept.label(),
                 corpus.cut().map(Summaries::cut).orElse(""),
+                heldOut.isNone() ? "" : String.format(", %.1f %% of the items", 100 * heldOut.share()),
                 corpus.usesTimes() ? "known" : "unknown");
         return text;
     }

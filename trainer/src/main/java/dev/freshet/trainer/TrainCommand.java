@@ -3,6 +3,7 @@ package dev.freshet.trainer;
 import dev.freshet.cli.WrongUsage;
 import dev.freshet.core.model.BundleManifest;
 import dev.freshet.datasets.Dataset;
+import dev.freshet.trainer.data.HeldOutItems;
 import dev.freshet.trainer.data.Holdout;
 import dev.freshet.trainer.model.ModelShape;
 import dev.freshet.trainer.training.Checkpoint;
@@ -64,6 +65,14 @@ final class TrainCommand implements Callable<Integer> {
             description = "the part kept from training: none, leave-one-out, temporal or next-basket; without it"
                     + " temporal where the data has times, else leave-one-out")
     private @Nullable String holdout;
+
+    @Option(
+            names = "--hold-out-items",
+            paramLabel = "SHARE",
+            description =
+                    "keep this share of the items, by the hash of their ids, from all of training, as if they were"
+                            + " launched later")
+    private double heldOutItems = 0;
 
     @Option(names = "--epochs", description = "passes over the data at most")
     private int epochs = TrainingSettings.DEFAULTS.epochs();
@@ -135,6 +144,7 @@ final class TrainCommand implements Callable<Integer> {
         new TrainingRun(
                         dataset,
                         kept,
+                        heldOut(),
                         settings,
                         corpus -> ModelShape.of(corpus, dimensions, layers, heads),
                         target,
@@ -147,6 +157,14 @@ final class TrainCommand implements Callable<Integer> {
         return spec == null
                 ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
                 : spec.commandLine().getOut();
+    }
+
+    private HeldOutItems heldOut() {
+        try {
+            return new HeldOutItems(heldOutItems);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage("--hold-out-items: " + e.getMessage(), e);
+        }
     }
 
     private TrainingSettings settings() {

@@ -6,6 +6,7 @@ import dev.freshet.core.model.Execution;
 import dev.freshet.datasets.Dataset;
 import dev.freshet.trainer.data.Corpus;
 import dev.freshet.trainer.data.CorpusBuilder;
+import dev.freshet.trainer.data.HeldOutItems;
 import dev.freshet.trainer.data.Holdout;
 import dev.freshet.trainer.data.Parts;
 import dev.freshet.trainer.data.TimeCut;
@@ -45,6 +46,7 @@ final class TrainingRun {
 
     private final Dataset dataset;
     private final Holdout kept;
+    private final HeldOutItems heldOut;
     private final TrainingSettings settings;
     private final Function<Corpus, ModelShape> shape;
     private final Target target;
@@ -81,12 +83,14 @@ final class TrainingRun {
     TrainingRun(
             Dataset dataset,
             Holdout kept,
+            HeldOutItems heldOut,
             TrainingSettings settings,
             Function<Corpus, ModelShape> shape,
             Target target,
             PrintWriter console) {
-        this.dataset = dataset;
+        this.dataset = heldOut.without(dataset);
         this.kept = kept;
+        this.heldOut = heldOut;
         this.settings = settings;
         this.shape = shape;
         this.target = target;
@@ -96,11 +100,11 @@ final class TrainingRun {
     void toBundle() {
         Corpus corpus = builder().build(kept, Optional.empty());
         console.print(dataset.report().table());
-        console.print(Summaries.corpus(corpus, kept));
+        console.print(Summaries.corpus(corpus, kept, heldOut));
         console.flush();
         TrainingResult result = train(corpus, settings, FIRST);
         console.print(Summaries.result(result));
-        Map<String, String> training = new TrainingFacts(target.name(), kept, settings).of(corpus, result);
+        Map<String, String> training = new TrainingFacts(target.name(), kept, heldOut, settings).of(corpus, result);
         training.put("refit", "no");
         Map<String, Double> metrics = new LinkedHashMap<>();
         if (result.validationCases() > 0) {

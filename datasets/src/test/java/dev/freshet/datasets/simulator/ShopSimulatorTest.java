@@ -227,7 +227,8 @@ class ShopSimulatorTest {
         double uninformed = shareOfBrowsesInTheLeafSearched(CONFIG.withInformativeSearches(false));
 
         assertThat(informed).isGreaterThan(0.95);
-        assertThat(uninformed).isLessThan(0.05);
+        // By chance two people are after the same kind of product so often: some are popular.
+        assertThat(uninformed).isLessThan(0.12);
     }
 
     /** Of the browses right after a search whose last words are the name of one kind of product, typed without a mistake. */
