@@ -46,7 +46,7 @@ function _picocli_freshet_trainer_train() {
 
   local commands=""
   local flag_opts="'--overwrite' '--resume' '--refit' '--half' '-h' '--help' '-V' '--version' '--verbose'"
-  local arg_opts="'--dataset' '--file' '--titles' '--attributes' '--people' '--products' '--events' '--shop-seed' '--config' '--set' '--positions' '--out' '--holdout' '--epochs' '--seed' '--batch' '--dimensions' '--layers' '--heads' '--negatives' '--dropout' '--learned-dropout' '--learning-rate' '--patience' '--max-minutes' '--threads' '--bundle-version'"
+  local arg_opts="'--dataset' '--file' '--titles' '--attributes' '--people' '--products' '--events' '--shop-seed' '--searches' '--config' '--set' '--positions' '--out' '--holdout' '--hold-out-items' '--epochs' '--seed' '--batch' '--dimensions' '--layers' '--heads' '--negatives' '--dropout' '--learned-dropout' '--learning-rate' '--patience' '--max-minutes' '--threads' '--bundle-version'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -84,6 +84,9 @@ function _picocli_freshet_trainer_train() {
     '--shop-seed')
       return
       ;;
+    '--searches')
+      return
+      ;;
     '--config')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
@@ -106,6 +109,9 @@ function _picocli_freshet_trainer_train() {
       return $?
       ;;
     '--holdout')
+      return
+      ;;
+    '--hold-out-items')
       return
       ;;
     '--epochs')
@@ -169,7 +175,7 @@ function _picocli_freshet_trainer_evaluate() {
 
   local commands=""
   local flag_opts="'--even-if-trained-on' '-h' '--help' '-V' '--version' '--verbose'"
-  local arg_opts="'--model' '--dataset' '--file' '--titles' '--attributes' '--people' '--products' '--events' '--shop-seed' '--config' '--set' '--positions' '--protocol' '--policy' '--baselines' '--draws' '--seed' '--json' '--html'"
+  local arg_opts="'--model' '--dataset' '--file' '--titles' '--attributes' '--people' '--products' '--events' '--shop-seed' '--searches' '--config' '--set' '--positions' '--protocol' '--policy' '--baselines' '--also' '--hold-out-items' '--draws' '--seed' '--json' '--html'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -213,6 +219,9 @@ function _picocli_freshet_trainer_evaluate() {
     '--shop-seed')
       return
       ;;
+    '--searches')
+      return
+      ;;
     '--config')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
@@ -235,6 +244,12 @@ function _picocli_freshet_trainer_evaluate() {
       return
       ;;
     '--baselines')
+      return
+      ;;
+    '--also')
+      return
+      ;;
+    '--hold-out-items')
       return
       ;;
     '--draws')

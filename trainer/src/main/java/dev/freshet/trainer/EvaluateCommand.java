@@ -86,9 +86,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--also",
             paramLabel = "NAMES",
-            description =
-                    "other ways to ask each model, with commas: without-searches, without-search-words, with-surface,"
-                            + " with-type, with-gap, with-context (all three)")
+            description = "other ways to ask each model, with commas: without-searches, without-search-words,"
+                    + " with-others-words, with-surface, with-type, with-gap, with-context (all three)")
     private String also = "";
 
     @Option(

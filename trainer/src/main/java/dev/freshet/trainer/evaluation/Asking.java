@@ -19,6 +19,8 @@ public enum Asking {
     WITHOUT_SEARCHES,
     /** Searches are in the ring, and nobody knows for what. */
     WITHOUT_SEARCH_WORDS,
+    /** Searches are in the ring, with words of other people's. */
+    WITH_OTHERS_WORDS,
     /** It is known where in the shop the foretold event happens. */
     WITH_SURFACE,
     /** It is known which type the foretold event has. */
@@ -51,7 +53,7 @@ public enum Asking {
     }
 
     /** What the model is shown of a case's ring. */
-    Ring ring(Ring ring) {
+    Ring ring(Ring ring, OthersWords others) {
         return switch (this) {
             case WITHOUT_SEARCHES ->
                 Ring.copyOf(ring.stream()
@@ -59,6 +61,7 @@ public enum Asking {
                         .toList());
             case WITHOUT_SEARCH_WORDS ->
                 Ring.copyOf(ring.stream().map(Asking::withoutWords).toList());
+            case WITH_OTHERS_WORDS -> others.given(ring);
             case AS_STREAMED, WITH_SURFACE, WITH_TYPE, WITH_GAP, WITH_CONTEXT -> ring;
         };
     }
@@ -72,7 +75,7 @@ public enum Asking {
     /** What the model is told of the request, of all that could be known of it. */
     RequestContext context(RequestContext all) {
         return switch (this) {
-            case AS_STREAMED, WITHOUT_SEARCHES, WITHOUT_SEARCH_WORDS -> RequestContext.UNKNOWN;
+            case AS_STREAMED, WITHOUT_SEARCHES, WITHOUT_SEARCH_WORDS, WITH_OTHERS_WORDS -> RequestContext.UNKNOWN;
             case WITH_SURFACE -> new RequestContext(all.surface(), Optional.empty(), GapBuckets.UNKNOWN);
             case WITH_TYPE -> new RequestContext(Optional.empty(), all.wantedType(), GapBuckets.UNKNOWN);
             case WITH_GAP -> new RequestContext(Optional.empty(), Optional.empty(), all.gapBucket());

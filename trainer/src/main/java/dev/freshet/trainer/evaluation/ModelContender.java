@@ -34,6 +34,7 @@ final class ModelContender implements Contender {
     private final Asking asking;
     private final Goods goods;
     private final PopularityFeed popularity;
+    private final OthersWords others = new OthersWords();
     private final StepEncoder encoder = new StepEncoder(new StepCache(CACHE_BYTES), "evaluation");
     private final Workspace workspace = new Workspace(encoder);
     private final Recommender recommender;
@@ -76,6 +77,7 @@ final class ModelContender implements Contender {
     @Override
     public void learn(UserEvent event) {
         popularity.learn(event);
+        others.learn(event);
     }
 
     @Override
@@ -85,7 +87,7 @@ final class ModelContender implements Contender {
                 .count();
         hidden = asked.hidden();
         world = world.withPopularity(popularity.snapshot());
-        SubjectRow row = asked.row().withRing(asking.ring(asked.row().ring()));
+        SubjectRow row = asked.row().withRing(asking.ring(asked.row().ring(), others));
         SlateRequest request =
                 new SlateRequest(asking.context(asked.context()), asked.timeMs(), most, Consent.UNSPECIFIED);
         Slate slate = recommender

@@ -3,7 +3,10 @@ package dev.freshet.trainer.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.primitives.ImmutableIntArray;
+import dev.freshet.core.Hashes;
 import dev.freshet.core.event.EventType;
+import dev.freshet.core.event.Subject;
+import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.model.RequestContext;
 import dev.freshet.core.state.Ring;
 import dev.freshet.core.state.Slot;
@@ -22,10 +25,25 @@ class AskingTest {
 
     @Test
     void shouldLeaveOutSearchesOrTheirWords() {
-        assertThat(Asking.WITHOUT_SEARCHES.ring(RING)).containsExactly(LOOK, LATER);
-        assertThat(Asking.WITHOUT_SEARCH_WORDS.ring(RING))
+        OthersWords others = new OthersWords();
+        assertThat(Asking.WITHOUT_SEARCHES.ring(RING, others)).containsExactly(LOOK, LATER);
+        assertThat(Asking.WITHOUT_SEARCH_WORDS.ring(RING, others))
                 .containsExactly(LOOK, new Slot.SearchSlot(ImmutableIntArray.of(), 20, 200), LATER);
-        assertThat(Asking.WITH_CONTEXT.ring(RING)).isEqualTo(RING);
+        assertThat(Asking.WITH_CONTEXT.ring(RING, others)).isEqualTo(RING);
+    }
+
+    @Test
+    void shouldGiveSearchesTheWordsOfOthers() {
+        OthersWords others = new OthersWords();
+        assertThat(Asking.WITH_OTHERS_WORDS.ring(RING, others)).isEqualTo(RING);
+
+        others.learn(UserEvent.builder(EventType.SEARCH, Subject.user("bob"), "e")
+                .query(Optional.of("wool sock"))
+                .build());
+
+        ImmutableIntArray terms = ImmutableIntArray.of(Hashes.term("wool"), Hashes.term("sock"));
+        assertThat(Asking.WITH_OTHERS_WORDS.ring(RING, others))
+                .containsExactly(LOOK, new Slot.SearchSlot(terms, 20, 200), LATER);
     }
 
     @Test
