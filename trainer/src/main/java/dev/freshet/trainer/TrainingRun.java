@@ -16,6 +16,7 @@ import dev.freshet.trainer.model.ModelShape;
 import dev.freshet.trainer.model.Recommender;
 import dev.freshet.trainer.ranking.FittedRanking;
 import dev.freshet.trainer.training.Checkpoint;
+import dev.freshet.trainer.training.RequestTrial;
 import dev.freshet.trainer.training.StopRequest;
 import dev.freshet.trainer.training.Trainer;
 import dev.freshet.trainer.training.TrainingResult;
@@ -104,11 +105,16 @@ final class TrainingRun {
         console.flush();
         TrainingResult result = train(corpus, settings, FIRST);
         console.print(Summaries.result(result));
+        RequestTrial request = RequestTrial.of(corpus, result.model(), settings.seed());
+        request.keepHelpful(result.model());
+        console.print(Summaries.request(request));
         Map<String, String> training = new TrainingFacts(target.name(), kept, heldOut, settings).of(corpus, result);
+        training.put("requestKnown", Summaries.labels(request.helpful()));
         training.put("refit", "no");
         Map<String, Double> metrics = new LinkedHashMap<>();
         if (result.validationCases() > 0) {
             metrics.put("validation.ndcg@10", result.ndcg());
+            request.known().forEach((part, ndcg) -> metrics.put("validation.ndcg@10.known." + part.label(), ndcg));
         }
         export(result.model(), corpus, BundleManifest.Ranking.NONE, training, metrics);
 
@@ -125,7 +131,7 @@ final class TrainingRun {
         if (hindrance.isPresent()) {
             console.println("no refit   " + hindrance.get());
         } else {
-            refit(corpus.cut(), result, fitted, training, metrics);
+            refit(corpus.cut(), result, request, fitted, training, metrics);
         }
         cleanUp();
         console.flush();
@@ -134,6 +140,7 @@ final class TrainingRun {
     private void refit(
             Optional<TimeCut> cut,
             TrainingResult first,
+            RequestTrial request,
             FittedRanking fitted,
             Map<String, String> training,
             Map<String, Double> metrics) {
@@ -150,6 +157,7 @@ final class TrainingRun {
         console.printf(
                 "refitted   in %s; figures of the validation part are those from before%n",
                 Summaries.time(result.took()));
+        request.keepHelpful(result.model());
         training.put("refit", "training and validation part");
         training.put("refitSlots", Long.toString(all.trainingSlots()));
         Map<String, Double> before = new LinkedHashMap<>();
