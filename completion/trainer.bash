@@ -45,9 +45,8 @@ function _picocli_freshet_trainer_train() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--overwrite' '--resume' '--refit' '-h' '--help' '-V' '--version' '--verbose'"
-  local arg_opts="'--dataset' '--file' '--titles' '--attributes' '--people' '--products' '--events' '--shop-seed' '--config' '--set' '--positions' '--out' '--holdout' '--epochs' '--seed' '--batch' '--dimensions' '--layers' '--heads' '--negatives' '--dropout' '--learned-dropout' '--learning-rate' '--patience' '--max-minutes' '--threads' '--quantize' '--bundle-version'"
-  local HOW_option_args=("none" "half" "int8") # --quantize values
+  local flag_opts="'--overwrite' '--resume' '--refit' '--half' '-h' '--help' '-V' '--version' '--verbose'"
+  local arg_opts="'--dataset' '--file' '--titles' '--attributes' '--people' '--products' '--events' '--shop-seed' '--searches' '--config' '--set' '--positions' '--out' '--holdout' '--hold-out-items' '--epochs' '--seed' '--batch' '--dimensions' '--layers' '--heads' '--negatives' '--dropout' '--learned-dropout' '--learning-rate' '--patience' '--max-minutes' '--threads' '--bundle-version'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -85,6 +84,9 @@ function _picocli_freshet_trainer_train() {
     '--shop-seed')
       return
       ;;
+    '--searches')
+      return
+      ;;
     '--config')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
@@ -107,6 +109,9 @@ function _picocli_freshet_trainer_train() {
       return $?
       ;;
     '--holdout')
+      return
+      ;;
+    '--hold-out-items')
       return
       ;;
     '--epochs')
@@ -148,11 +153,6 @@ function _picocli_freshet_trainer_train() {
     '--threads')
       return
       ;;
-    '--quantize')
-      local IFS=$'\n'
-      COMPREPLY=( $( compReplyArray "${HOW_option_args[@]}" ) )
-      return $?
-      ;;
     '--bundle-version')
       return
       ;;
@@ -175,7 +175,7 @@ function _picocli_freshet_trainer_evaluate() {
 
   local commands=""
   local flag_opts="'--even-if-trained-on' '-h' '--help' '-V' '--version' '--verbose'"
-  local arg_opts="'--model' '--dataset' '--file' '--titles' '--attributes' '--people' '--products' '--events' '--shop-seed' '--config' '--set' '--positions' '--protocol' '--policy' '--baselines' '--draws' '--seed' '--json' '--html'"
+  local arg_opts="'--model' '--dataset' '--file' '--titles' '--attributes' '--people' '--products' '--events' '--shop-seed' '--searches' '--config' '--set' '--positions' '--protocol' '--policy' '--baselines' '--also' '--hold-out-items' '--draws' '--seed' '--json' '--html'"
 
   type compopt &>/dev/null && compopt +o default
 
@@ -219,6 +219,9 @@ function _picocli_freshet_trainer_evaluate() {
     '--shop-seed')
       return
       ;;
+    '--searches')
+      return
+      ;;
     '--config')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
@@ -241,6 +244,12 @@ function _picocli_freshet_trainer_evaluate() {
       return
       ;;
     '--baselines')
+      return
+      ;;
+    '--also')
+      return
+      ;;
+    '--hold-out-items')
       return
       ;;
     '--draws')

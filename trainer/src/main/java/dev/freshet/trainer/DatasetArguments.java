@@ -1,5 +1,6 @@
 package dev.freshet.trainer;
 
+import dev.freshet.cli.WrongUsage;
 import dev.freshet.datasets.Dataset;
 import dev.freshet.datasets.registry.DatasetOptions;
 import dev.freshet.datasets.registry.Datasets;
@@ -47,6 +48,14 @@ final class DatasetArguments {
 
     @Option(names = "--shop-seed", paramLabel = "N", description = "simulator: which shop")
     private @Nullable Long shopSeed;
+
+    @Option(
+            names = "--searches",
+            paramLabel = "WORDS",
+            description =
+                    "simulator: informative, or uninformative: the same people do the same, and their searches have the words of"
+                            + " other people's")
+    private @Nullable String searches;
 
     @Option(
             names = "--config",
@@ -118,6 +127,9 @@ final class DatasetArguments {
         if (shopSeed != null) {
             shop = shop.withSeed(shopSeed);
         }
+        if (searches != null) {
+            shop = shop.withInformativeSearches(areInformative(searches));
+        }
         options = options.withSimulator(shop);
         if (events != null) {
             options = options.withSimulatorEvents(events);
@@ -126,5 +138,13 @@ final class DatasetArguments {
             options = options.withTitles(titles);
         }
         return attributes == null ? options : options.withAttributes(attributes);
+    }
+
+    private static boolean areInformative(String words) {
+        return switch (words) {
+            case "informative" -> true;
+            case "uninformative" -> false;
+            default -> throw new WrongUsage("--searches is '" + words + "'; allowed are informative and uninformative");
+        };
     }
 }

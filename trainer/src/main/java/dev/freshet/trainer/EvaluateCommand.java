@@ -6,6 +6,8 @@ import dev.freshet.cli.WrongUsage;
 import dev.freshet.core.baseline.Baselines;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.Execution;
+import dev.freshet.trainer.data.HeldOutItems;
+import dev.freshet.trainer.evaluation.Asking;
 import dev.freshet.trainer.evaluation.Evaluation;
 import dev.freshet.trainer.evaluation.EvaluationException;
 import dev.freshet.trainer.evaluation.EvaluationReport;
@@ -69,7 +71,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--policy",
             paramLabel = "P",
-            description = "what is left out: none, seen (what the subject had before), or serve (as the stream does)")
+            description =
+                    "what is left out: none, seen (what the subject had before), serve (as the stream does), or held-out (all but"
+                            + " the items held out of training)")
     private String policy = "none";
 
     @Option(
@@ -78,6 +82,20 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "default, all, none, or names with commas: popularity, popularity-7d, own-frequency, markov,"
                     + " item-knn, user-knn, ials, content-words, content-attributes, vsknn, vstan, item2vec")
     private String baselines = "default";
+
+    @Option(
+            names = "--also",
+            paramLabel = "NAMES",
+            description = "other ways to ask each model, with commas: without-searches, without-search-words,"
+                    + " with-others-words, with-surface, with-type, with-gap, with-context (all three)")
+    private String also = "";
+
+    @Option(
+            names = "--hold-out-items",
+            paramLabel = "SHARE",
+            description =
+                    "items of which nobody learns before the test; at least what the bundles were trained without")
+    private double heldOutItems = 0;
 
     @Option(names = "--draws", paramLabel = "N", description = "of the bootstrap behind intervals")
     private int draws = 1_000;
@@ -121,7 +139,14 @@ final class EvaluateCommand implements Callable<Integer> {
     private Evaluation evaluation() {
         try {
             return new Evaluation(
-                    Protocol.of(protocol), Shown.of(policy), Baselines.names(baselines), draws, seed, evenIfTrainedOn);
+                    Protocol.of(protocol),
+                    Shown.of(policy),
+                    Asking.of(also),
+                    new HeldOutItems(heldOutItems),
+                    Baselines.names(baselines),
+                    draws,
+                    seed,
+                    evenIfTrainedOn);
         } catch (EvaluationException | IllegalArgumentException e) {
             throw new WrongUsage(String.valueOf(e.getMessage()), e);
         }

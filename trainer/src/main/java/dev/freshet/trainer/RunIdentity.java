@@ -25,7 +25,7 @@ final class RunIdentity {
                 settings.batchWindows(),
                 settings.windowLength(),
                 settings.negatives(),
-                settings.dropout(),
+                settings.dropout(corpus.trainingSlots()),
                 settings.learnedDropout(),
                 settings.learningRate(),
                 shape.dimensions(),

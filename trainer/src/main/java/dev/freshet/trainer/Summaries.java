@@ -2,10 +2,13 @@ package dev.freshet.trainer;
 
 import dev.freshet.trainer.data.Content;
 import dev.freshet.trainer.data.Corpus;
+import dev.freshet.trainer.data.HeldOutItems;
 import dev.freshet.trainer.data.Holdout;
 import dev.freshet.trainer.data.TimeCut;
 import dev.freshet.trainer.export.BundleContents;
+import dev.freshet.trainer.model.RequestPart;
 import dev.freshet.trainer.ranking.FittedRanking;
+import dev.freshet.trainer.training.RequestTrial;
 import dev.freshet.trainer.training.TrainingResult;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a training run says before and after. */
@@ -20,7 +26,7 @@ final class Summaries {
 
     private Summaries() {}
 
-    static String corpus(Corpus corpus, Holdout kept) {
+    static String corpus(Corpus corpus, Holdout kept, HeldOutItems heldOut) {
         long described = corpus.itemContent().stream()
                 .filter(content -> !content.equals(Content.EMPTY))
                 .count();
@@ -28,7 +34,7 @@ final class Summaries {
                 "subjects   %,d with %,d slots, %,d of them for training%n"
                         + "items      %,d, %,d of them described; %,d searches%n"
                         + "vocabulary %,d words, %,d categories, %,d brands, %,d price edges%n"
-                        + "holdout    %s%s; times %s%n",
+                        + "holdout    %s%s%s; times %s%n",
                 corpus.histories().size(),
                 corpus.slots(),
                 corpus.trainingSlots(),
@@ -41,6 +47,7 @@ final class Summaries {
                 corpus.vocabulary().priceEdges().size(),
                 kept.label(),
                 corpus.cut().map(Summaries::cut).orElse(""),
+                heldOut.isNone() ? "" : String.format(", %.1f %% of the items", 100 * heldOut.share()),
                 corpus.usesTimes() ? "known" : "unknown");
         return text;
     }
@@ -62,6 +69,26 @@ final class Summaries {
                 result.bestEpoch(),
                 result.ndcg(),
                 result.validationCases());
+    }
+
+    static String request(RequestTrial trial) {
+        return "request    "
+                + (trial.cases() == 0
+                        ? "nothing validates; the model ignores what is told of it"
+                        : Stream.of(RequestPart.values())
+                                .map(part -> String.format(
+                                        "%s %+.4f (%s)",
+                                        part.label(),
+                                        Objects.requireNonNull(trial.known().get(part)) - trial.unknown(),
+                                        trial.helpful().contains(part) ? "kept" : "ignored"))
+                                .collect(Collectors.joining(", ", "known to validation: ndcg@10 ", "")))
+                + System.lineSeparator();
+    }
+
+    static String labels(Set<RequestPart> parts) {
+        return parts.isEmpty()
+                ? "nothing"
+                : parts.stream().map(RequestPart::label).collect(Collectors.joining(","));
     }
 
     static String ranking(FittedRanking fitted) {

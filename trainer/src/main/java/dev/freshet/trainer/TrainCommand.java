@@ -3,6 +3,7 @@ package dev.freshet.trainer;
 import dev.freshet.cli.WrongUsage;
 import dev.freshet.core.model.BundleManifest;
 import dev.freshet.datasets.Dataset;
+import dev.freshet.trainer.data.HeldOutItems;
 import dev.freshet.trainer.data.Holdout;
 import dev.freshet.trainer.export.Quantization;
 import dev.freshet.trainer.model.ModelShape;
@@ -22,6 +23,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,14 @@ final class TrainCommand implements Callable<Integer> {
                             + " temporal where the data has times, else leave-one-out")
     private @Nullable String holdout;
 
+    @Option(
+            names = "--hold-out-items",
+            paramLabel = "SHARE",
+            description =
+                    "keep this share of the items, by the hash of their ids, from all of training, as if they were"
+                            + " launched later")
+    private double heldOutItems = 0;
+
     @Option(names = "--epochs", description = "passes over the data at most")
     private int epochs = TrainingSettings.DEFAULTS.epochs();
 
@@ -88,8 +98,10 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--negatives", description = "items that a target is compared with; small catalogs take all")
     private int negatives = TrainingSettings.DEFAULTS.negatives();
 
-    @Option(names = "--dropout", description = "share of activations dropped")
-    private double dropout = TrainingSettings.DEFAULTS.dropout();
+    @Option(
+            names = "--dropout",
+            description = "share of activations dropped; without it 0.5 of little data, 0.2 of much")
+    private @Nullable Double dropout;
 
     @Option(names = "--learned-dropout", description = "share of items known by their content alone in a step")
     private double learnedDropout = TrainingSettings.DEFAULTS.learnedDropout();
@@ -141,6 +153,7 @@ final class TrainCommand implements Callable<Integer> {
         new TrainingRun(
                         dataset,
                         kept,
+                        heldOut(),
                         settings,
                         corpus -> ModelShape.of(corpus, dimensions, layers, heads),
                         target,
@@ -155,6 +168,14 @@ final class TrainCommand implements Callable<Integer> {
                 : spec.commandLine().getOut();
     }
 
+    private HeldOutItems heldOut() {
+        try {
+            return new HeldOutItems(heldOutItems);
+        } catch (IllegalArgumentException e) {
+            throw new WrongUsage("--hold-out-items: " + e.getMessage(), e);
+        }
+    }
+
     private TrainingSettings settings() {
         try {
             return new TrainingSettings(
@@ -162,7 +183,7 @@ final class TrainCommand implements Callable<Integer> {
                     batch,
                     TrainingSettings.DEFAULTS.windowLength(),
                     negatives,
-                    dropout,
+                    dropout == null ? OptionalDouble.empty() : OptionalDouble.of(dropout),
                     learnedDropout,
                     learningRate,
                     patience,

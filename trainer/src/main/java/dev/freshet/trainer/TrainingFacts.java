@@ -1,6 +1,7 @@
 package dev.freshet.trainer;
 
 import dev.freshet.trainer.data.Corpus;
+import dev.freshet.trainer.data.HeldOutItems;
 import dev.freshet.trainer.data.Holdout;
 import dev.freshet.trainer.training.TrainingProgress;
 import dev.freshet.trainer.training.TrainingResult;
@@ -16,8 +17,9 @@ import java.util.stream.Collectors;
  *
  * @param dataset its name
  * @param kept the part that was not trained on
+ * @param heldOut the items that were not trained on
  */
-record TrainingFacts(String dataset, Holdout kept, TrainingSettings settings) {
+record TrainingFacts(String dataset, Holdout kept, HeldOutItems heldOut, TrainingSettings settings) {
 
     /** By name, in the order of the manifest. */
     Map<String, String> of(Corpus corpus, TrainingResult result) {
@@ -25,6 +27,9 @@ record TrainingFacts(String dataset, Holdout kept, TrainingSettings settings) {
         pairs.put("dataset", dataset);
         pairs.put("seed", Long.toString(settings.seed()));
         pairs.put("holdout", kept.label());
+        if (!heldOut.isNone()) {
+            pairs.put(HeldOutItems.FACT, Double.toString(heldOut.share()));
+        }
         corpus.cut().ifPresent(cut -> {
             pairs.put("validationFromMs", Long.toString(cut.validationFromMs()));
             pairs.put("testFromMs", Long.toString(cut.testFromMs()));
@@ -40,6 +45,8 @@ record TrainingFacts(String dataset, Holdout kept, TrainingSettings settings) {
         }
         pairs.put("batch", Integer.toString(settings.batchWindows()));
         pairs.put("negatives", Integer.toString(settings.negatives()));
+        pairs.put("dropout", Double.toString(settings.dropout(corpus.trainingSlots())));
+        pairs.put("learnedDropout", Double.toString(settings.learnedDropout()));
         pairs.put("threads", Integer.toString(settings.threads()));
         return pairs;
     }

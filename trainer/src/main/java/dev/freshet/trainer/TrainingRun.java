@@ -6,6 +6,7 @@ import dev.freshet.core.model.Execution;
 import dev.freshet.datasets.Dataset;
 import dev.freshet.trainer.data.Corpus;
 import dev.freshet.trainer.data.CorpusBuilder;
+import dev.freshet.trainer.data.HeldOutItems;
 import dev.freshet.trainer.data.Holdout;
 import dev.freshet.trainer.data.Parts;
 import dev.freshet.trainer.data.TimeCut;
@@ -16,6 +17,7 @@ import dev.freshet.trainer.model.ModelShape;
 import dev.freshet.trainer.model.Recommender;
 import dev.freshet.trainer.ranking.FittedRanking;
 import dev.freshet.trainer.training.Checkpoint;
+import dev.freshet.trainer.training.RequestTrial;
 import dev.freshet.trainer.training.StopRequest;
 import dev.freshet.trainer.training.Trainer;
 import dev.freshet.trainer.training.TrainingResult;
@@ -46,6 +48,7 @@ final class TrainingRun {
 
     private final Dataset dataset;
     private final Holdout kept;
+    private final HeldOutItems heldOut;
     private final TrainingSettings settings;
     private final Function<Corpus, ModelShape> shape;
     private final Target target;
@@ -82,12 +85,14 @@ final class TrainingRun {
     TrainingRun(
             Dataset dataset,
             Holdout kept,
+            HeldOutItems heldOut,
             TrainingSettings settings,
             Function<Corpus, ModelShape> shape,
             Target target,
             PrintWriter console) {
-        this.dataset = dataset;
+        this.dataset = heldOut.without(dataset);
         this.kept = kept;
+        this.heldOut = heldOut;
         this.settings = settings;
         this.shape = shape;
         this.target = target;
@@ -97,16 +102,21 @@ final class TrainingRun {
     void toBundle() {
         Corpus corpus = builder().build(kept, Optional.empty());
         console.print(dataset.report().table());
-        console.print(Summaries.corpus(corpus, kept));
+        console.print(Summaries.corpus(corpus, kept, heldOut));
         console.flush();
         TrainingResult result = train(corpus, settings, FIRST);
         console.print(Summaries.result(result));
-        Map<String, String> training = new TrainingFacts(target.name(), kept, settings).of(corpus, result);
+        RequestTrial request = RequestTrial.of(corpus, result.model(), settings.seed());
+        request.keepHelpful(result.model());
+        console.print(Summaries.request(request));
+        Map<String, String> training = new TrainingFacts(target.name(), kept, heldOut, settings).of(corpus, result);
+        training.put("requestKnown", Summaries.labels(request.helpful()));
         training.put("refit", "no");
         training.put("quantize", target.quantization().toString());
         Map<String, Double> metrics = new LinkedHashMap<>();
         if (result.validationCases() > 0) {
             metrics.put("validation.ndcg@10", result.ndcg());
+            request.known().forEach((part, ndcg) -> metrics.put("validation.ndcg@10.known." + part.label(), ndcg));
         }
         export(result.model(), corpus, BundleManifest.Ranking.NONE, training, metrics);
 
@@ -123,22 +133,24 @@ final class TrainingRun {
         if (hindrance.isPresent()) {
             console.println("no refit   " + hindrance.get());
         } else {
-            refit(corpus.cut(), result, fitted, training, metrics);
+            refit(corpus, result, request, fitted, training, metrics);
         }
         cleanUp();
         console.flush();
     }
 
     private void refit(
-            Optional<TimeCut> cut,
+            Corpus corpus,
             TrainingResult first,
+            RequestTrial request,
             FittedRanking fitted,
             Map<String, String> training,
             Map<String, Double> metrics) {
         console.printf("refit      on training and validation part, %d epochs%n", first.bestEpoch());
         console.flush();
-        Corpus all = builder().buildRefit(kept, cut);
-        TrainingResult result = train(all, settings.within(first.bestEpoch(), timeLeft()), REFIT);
+        Corpus all = builder().buildRefit(kept, corpus.cut());
+        TrainingSettings same = settings.fixedFor(corpus.trainingSlots()).within(first.bestEpoch(), timeLeft());
+        TrainingResult result = train(all, same, REFIT);
         if (result.ending() != TrainingResult.Ending.ALL_EPOCHS) {
             console.printf(
                     "no refit   %s; the bundle from before stays%n",
@@ -148,6 +160,7 @@ final class TrainingRun {
         console.printf(
                 "refitted   in %s; figures of the validation part are those from before%n",
                 Summaries.time(result.took()));
+        request.keepHelpful(result.model());
         training.put("refit", "training and validation part");
         training.put("refitSlots", Long.toString(all.trainingSlots()));
         Map<String, Double> before = new LinkedHashMap<>();

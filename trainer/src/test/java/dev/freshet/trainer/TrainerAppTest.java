@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.cli.CommandContract;
 import dev.freshet.cli.CompletionContract;
+import dev.freshet.trainer.data.HeldOutItems;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -96,6 +97,59 @@ class TrainerAppTest {
         assertThat(judged).isZero();
         assertThat(out.toString()).contains("circle.user-events", "refitted", "item-knn");
         assertThat(folder.resolve("bundle.positions.json")).hasContent("asked once");
+    }
+
+    @Test
+    void shouldJudgeItemsThatTrainingNeverSaw() throws IOException {
+        // Given
+        Path bundle = folder.resolve("bundle");
+        String[] shop = {"--dataset", "simulator", "--people", "60", "--products", "100", "--events", "3000"};
+
+        // When
+        int trained = run(joined(
+                shop,
+                "train",
+                "--out",
+                bundle.toString(),
+                "--hold-out-items",
+                "0.2",
+                "--epochs",
+                "1",
+                "--dimensions",
+                "8",
+                "--no-refit"));
+        int judged = run(joined(
+                shop,
+                "evaluate",
+                "--model",
+                bundle.toString(),
+                "--protocol",
+                "temporal",
+                "--policy",
+                "held-out",
+                "--also",
+                "without-searches,with-context"));
+
+        // Then
+        assertThat(err.toString()).isEmpty();
+        assertThat(trained).isZero();
+        assertThat(judged).isZero();
+        assertThat(Files.readString(bundle.resolve("manifest.json")))
+                .contains("\"heldOutItems\" : \"0.2\"", "\"requestKnown\"");
+        assertThat(Files.readAllLines(bundle.resolve("items.txt"))).noneMatch(new HeldOutItems(0.2)::holds);
+        assertThat(out.toString())
+                .contains(
+                        "20.0 % of the items",
+                        "request    ", "are new: nobody learns", "(100.0 %)", "freshet less freshet without-searches");
+    }
+
+    @Test
+    void shouldNameAShareOfItemsThatIsNone() {
+        int exit = run(
+                "train", "--dataset", "simulator", "--out", folder.resolve("b").toString(), "--hold-out-items", "1");
+
+        assertThat(exit).isEqualTo(2);
+        assertThat(err.toString()).contains("--hold-out-items: the share of items held out is 1.0");
     }
 
     @Test

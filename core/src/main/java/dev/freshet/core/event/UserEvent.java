@@ -69,6 +69,24 @@ public record UserEvent(
         }
     }
 
+    /** The same event with other lines. @throws IllegalArgumentException if its type needs one and there is none */
+    public UserEvent withItems(List<LineItem> lines) {
+        return new UserEvent(
+                eventId,
+                type,
+                subject,
+                alias,
+                sessionId,
+                lines,
+                searchQuery,
+                currency,
+                timeMs,
+                surface,
+                recommendationId,
+                consent,
+                attributes);
+    }
+
     public static Builder builder(EventType type, Subject subject, String eventId) {
         return new Builder(type, subject, eventId);
     }

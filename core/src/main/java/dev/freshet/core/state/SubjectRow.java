@@ -59,6 +59,11 @@ public record SubjectRow(
         return new SubjectRow(ring, purchases, queries, seen, profile, recentEvents, offset, Optional.of(made));
     }
 
+    /** The same row with another ring, which no model has encoded. */
+    public SubjectRow withRing(Ring other) {
+        return new SubjectRow(other, purchases, queries, seen, profile, recentEvents, offset, Optional.empty());
+    }
+
     SubjectRow withoutEmbedding() {
         return new SubjectRow(ring, purchases, queries, seen, profile, recentEvents, offset, Optional.empty());
     }

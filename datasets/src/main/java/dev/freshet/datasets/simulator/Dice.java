@@ -27,7 +27,8 @@ final class Dice {
         LAUNCH(0x4C41),
         ARRIVAL(0x4152),
         PERSON(0x5045),
-        CROWD(0x4352);
+        CROWD(0x4352),
+        WORDS(0x574F);
 
         private final long salt;
 

@@ -16,6 +16,7 @@ final class Person {
     private final long number;
     private final Shop shop;
     private final Dice dice;
+    private final Dice words;
     private final double sessionsPerDay;
     private Subject subject;
     private Situation situation;
@@ -28,6 +29,7 @@ final class Person {
         this.number = number;
         this.shop = shop;
         this.dice = Dice.of(shop.config().seed(), Dice.Purpose.PERSON, number);
+        this.words = Dice.of(shop.config().seed(), Dice.Purpose.WORDS, number);
         boolean anonymous = dice.chance(shop.config().anonymousShare());
         this.subject = anonymous ? Subject.anonymous("a" + number) : Subject.user("u" + number);
         double spread = StrictMath.exp(ACTIVITY_SIGMA * dice.gaussian() - ACTIVITY_SIGMA * ACTIVITY_SIGMA / 2);
@@ -80,14 +82,18 @@ final class Person {
         int leaf = situation.phase() == Situation.Phase.SEARCHED
                 ? situation.leaf()
                 : situation.taste().drawInterest(dice);
-        boolean informative = shop.config().informativeSearches();
-        Leaf asked = shop.taxonomy()
-                .leaf(informative ? leaf : dice.below(shop.taxonomy().size()));
-        Queries.Query query = Queries.draw(asked, situation.taste(), dice);
-        situation = situation.searched(leaf, informative ? query.wanted() : Situation.Wanted.ANYTHING);
+        Queries.Query query = Queries.draw(shop.taxonomy().leaf(leaf), situation.taste(), dice);
+        situation = situation.searched(leaf, query.wanted());
         return event(EventType.SEARCH, Move.SEARCH, timeMs)
-                .query(Optional.of(query.text()))
+                .query(Optional.of(shop.config().informativeSearches() ? query.text() : somebodyElses()))
                 .build();
+    }
+
+    /** What a person of other interests might have typed; drawn apart, so that everything but the words stays as it was. */
+    private String somebodyElses() {
+        Taste taste = Taste.draw(words, shop.popularity());
+        return Queries.draw(shop.taxonomy().leaf(taste.drawInterest(words)), taste, words)
+                .text();
     }
 
     private UserEvent buy(long timeMs) {

@@ -12,7 +12,8 @@ import java.time.Instant;
  * @param products items on sale when the stream starts; 100 to 200,000
  * @param newProductsPerDay mean number of launches each day
  * @param sessionsPerDay mean number of sessions of one person each day; above 0, up to 20
- * @param informativeSearches whether a search tells what is looked at next; with {@code false} the words are drawn apart from it
+ * @param informativeSearches whether a search tells what is looked at next; with {@code false} its words are somebody else's, and all
+ *     else is the same, event for event
  * @param identifies whether an anonymous person says who they are at the first purchase (an IDENTIFY, then a known subject)
  * @param startMs virtual time of the start, in ms since 1970 UTC
  */

@@ -3,6 +3,7 @@ package dev.freshet.trainer.evaluation;
 import dev.freshet.core.event.Subject;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import java.util.BitSet;
 
 /** What the figures need to know of the judged cases, in the order in which they were judged. */
 final class Cases {
@@ -10,15 +11,17 @@ final class Cases {
     private final Object2IntOpenHashMap<Subject> numbers = new Object2IntOpenHashMap<>();
     private final IntArrayList subjects = new IntArrayList();
     private final IntArrayList historyLengths = new IntArrayList();
-    private final IntArrayList newPeople = new IntArrayList();
+    private final BitSet newPeople = new BitSet();
+    private final BitSet afterSearches = new BitSet();
     /** Of each case, how many targets there are of each kind. */
     private final IntArrayList targets = new IntArrayList();
 
     void add(Case judged) {
         numbers.putIfAbsent(judged.subject(), numbers.size());
+        newPeople.set(size(), judged.newPerson());
+        afterSearches.set(size(), judged.afterSearch());
         subjects.add(numbers.getInt(judged.subject()));
         historyLengths.add(judged.historyLength());
-        newPeople.add(judged.newPerson() ? 1 : 0);
         int first = targets.size();
         targets.size(first + Target.KINDS);
         for (Target target : judged.targets()) {
@@ -46,7 +49,7 @@ final class Cases {
 
     /** How many targets of a case are in a slice; 0 where the case is not. */
     int targets(int number, Slice slice) {
-        if (!slice.holdsCase(historyLengths.getInt(number), newPeople.getInt(number) == 1)) {
+        if (!slice.holdsCase(historyLengths.getInt(number), newPeople.get(number), afterSearches.get(number))) {
             return 0;
         }
         int sum = 0;

@@ -61,12 +61,18 @@ public record EvaluationReport(
      * A bundle.
      *
      * @param name what the rows call it
+     * @param asked how, by the label of an {@link Asking}
      * @param fallbacks slates that the model did not make
      * @param unknownTargets targets that the bundle was not trained on; counted as any other
-     * @param training what its manifest says of its training
+     * @param training what its manifest says of its training; told once, where it is asked as the stream asks it
      */
     public record Model(
-            String name, String version, long fallbacks, long unknownTargets, Map<String, String> training) {
+            String name,
+            String version,
+            String asked,
+            long fallbacks,
+            long unknownTargets,
+            Map<String, String> training) {
         public Model {
             training = Map.copyOf(training);
         }

@@ -1,19 +1,26 @@
 package dev.freshet.trainer.evaluation;
 
 import dev.freshet.core.Hashes;
+import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.event.LineItem;
 import dev.freshet.core.event.Subject;
 import dev.freshet.core.event.UserEvent;
+import dev.freshet.core.model.GapBuckets;
+import dev.freshet.core.model.RequestContext;
 import dev.freshet.core.policy.Policy;
+import dev.freshet.core.state.Ring;
 import dev.freshet.core.state.SubjectRow;
 import dev.freshet.datasets.Dataset;
+import dev.freshet.trainer.data.HeldOutItems;
 import dev.freshet.trainer.data.Parts;
 import it.unimi.dsi.fastutil.longs.LongIterator;
 import it.unimi.dsi.fastutil.longs.LongSet;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +31,7 @@ final class Evaluator {
 
     private final Goods goods;
     private final Shown shown;
+    private final HeldOutItems heldOut;
     private final Policy policy;
     private final BitSet shelf = new BitSet();
     private final List<Answers> answers;
@@ -39,10 +47,14 @@ final class Evaluator {
     private long judged;
     private int partsLearned;
 
-    /** @param lengths of the slates that count, ascending */
-    Evaluator(Goods goods, Shown shown, List<Contender> contenders, List<Integer> lengths) {
+    /**
+     * @param heldOut items of which nobody learns before the test begins
+     * @param lengths of the slates that count, ascending
+     */
+    Evaluator(Goods goods, Shown shown, HeldOutItems heldOut, List<Contender> contenders, List<Integer> lengths) {
         this.goods = goods;
         this.shown = shown;
+        this.heldOut = heldOut;
         this.policy = shown.policy();
         this.longest = lengths.get(lengths.size() - 1);
         this.popularity = new ItemPopularity(goods.size());
@@ -53,8 +65,9 @@ final class Evaluator {
                                 .map(k -> new ListQuality(k, goods, popularity))
                                 .toList()))
                 .toList();
+        Predicate<CatalogItem> shows = shown.shelf(heldOut);
         for (int place = 0; place < goods.size(); place++) {
-            shelf.set(place, policy.shows(goods.catalog().items().get(place)));
+            shelf.set(place, shows.test(goods.catalog().items().get(place)));
         }
     }
 
@@ -62,7 +75,8 @@ final class Evaluator {
     void run(Dataset dataset, TestEvents test) {
         if (test.learnRestFirst()) {
             try (Stream<UserEvent> events = dataset.events()) {
-                events.filter(test.isTest().negate()).forEach(this::teach);
+                events.filter(test.isTest().negate())
+                        .forEach(event -> heldOut.strip(event).ifPresent(this::teach));
             }
         }
         long all = test.parts() == 1 ? Long.MAX_VALUE : count(dataset, test);
@@ -74,10 +88,14 @@ final class Evaluator {
                     }
                     foretell(event);
                 }
-                if (!test.learnRestFirst()) {
-                    teach(event);
+                if (test.learnRestFirst()) {
+                    heldOut.strip(event).ifPresent(people::apply);
+                } else {
+                    (partsLearned > 0 ? Optional.of(event) : heldOut.strip(event)).ifPresent(known -> {
+                        teach(known);
+                        people.apply(known);
+                    });
                 }
-                people.apply(event);
             });
         }
     }
@@ -121,12 +139,17 @@ final class Evaluator {
             return;
         }
         LongSet had = people.had(event.subject());
+        List<Target> targets = targets(event, had);
+        if (targets.isEmpty()) {
+            return;
+        }
         LongSet hidden = shown == Shown.SEEN ? had : policy.hidden(row, event.timeMs(), goods.catalog());
         Case asked = new Case(
                 event.subject(),
                 event.timeMs(),
                 row,
-                targets(event, had),
+                context(event, row.ring()),
+                targets,
                 !metBeforeTest.contains(event.subject()),
                 hidden,
                 allowed(hidden));
@@ -143,8 +166,14 @@ final class Evaluator {
         return event.items().stream()
                 .map(LineItem::itemId)
                 .distinct()
+                .filter(id -> shown != Shown.HELD_OUT || heldOut.holds(id))
                 .map(id -> new Target(id, had.contains(Hashes.item(id)), isNew(id)))
                 .toList();
+    }
+
+    private static RequestContext context(UserEvent event, Ring ring) {
+        long last = ring.get(ring.size() - 1).timeMs();
+        return new RequestContext(event.surface(), Optional.of(event.type()), GapBuckets.bucket(last, event.timeMs()));
     }
 
     private boolean isNew(String itemId) {

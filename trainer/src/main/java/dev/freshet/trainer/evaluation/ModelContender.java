@@ -12,6 +12,7 @@ import dev.freshet.core.engine.SlateItem;
 import dev.freshet.core.engine.SlateRequest;
 import dev.freshet.core.engine.Workspace;
 import dev.freshet.core.engine.World;
+import dev.freshet.core.event.Consent;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.policy.Policy;
@@ -30,8 +31,10 @@ final class ModelContender implements Contender {
     private static final long CACHE_BYTES = 128L << 20;
 
     private final String name;
+    private final Asking asking;
     private final Goods goods;
     private final PopularityFeed popularity;
+    private final OthersWords others = new OthersWords();
     private final StepEncoder encoder = new StepEncoder(new StepCache(CACHE_BYTES), "evaluation");
     private final Workspace workspace = new Workspace(encoder);
     private final Recommender recommender;
@@ -41,8 +44,9 @@ final class ModelContender implements Contender {
     private long fallbacks;
     private long unknownTargets;
 
-    ModelContender(String name, Bundle bundle, Goods goods, Predicate<CatalogItem> shows) {
+    ModelContender(String name, Asking asking, Bundle bundle, Goods goods, Predicate<CatalogItem> shows) {
         this.name = name;
+        this.asking = asking;
         this.bundle = bundle;
         this.goods = goods;
         this.popularity = new PopularityFeed(goods.catalog());
@@ -73,6 +77,7 @@ final class ModelContender implements Contender {
     @Override
     public void learn(UserEvent event) {
         popularity.learn(event);
+        others.learn(event);
     }
 
     @Override
@@ -82,13 +87,11 @@ final class ModelContender implements Contender {
                 .count();
         hidden = asked.hidden();
         world = world.withPopularity(popularity.snapshot());
+        SubjectRow row = asked.row().withRing(asking.ring(asked.row().ring(), others));
+        SlateRequest request =
+                new SlateRequest(asking.context(asked.context()), asked.timeMs(), most, Consent.UNSPECIFIED);
         Slate slate = recommender
-                .recommend(
-                        asked.subject().kind() + asked.subject().id(),
-                        asked.row(),
-                        SlateRequest.of(asked.timeMs(), most),
-                        world,
-                        workspace)
+                .recommend(asked.subject().kind() + asked.subject().id(), row, request, world, workspace)
                 .slate();
         fallbacks += slate.fallback().isPresent() ? 1 : 0;
         int[] places = slate.items().stream()
@@ -96,6 +99,10 @@ final class ModelContender implements Contender {
                 .mapToInt(goods::place)
                 .toArray();
         return new Answer(places, Double.NaN);
+    }
+
+    Asking asking() {
+        return asking;
     }
 
     Bundle bundle() {

@@ -14,7 +14,9 @@ public enum Slice {
     /** Cases of subjects that had no event when the test began. */
     NEW_PEOPLE,
     /** Cases with at most {@link #SHORT} slots in the ring. */
-    SHORT_HISTORIES;
+    SHORT_HISTORIES,
+    /** Cases in which a search was the last thing that the subject did. */
+    AFTER_SEARCH;
 
     static final int SHORT = 5;
 
@@ -23,18 +25,19 @@ public enum Slice {
     }
 
     /** Whether a case can count. */
-    boolean holdsCase(int historyLength, boolean newPerson) {
+    boolean holdsCase(int historyLength, boolean newPerson, boolean afterSearch) {
         return switch (this) {
             case ALL, REPEAT, FIRST_TIME, NEW_ITEMS -> true;
             case NEW_PEOPLE -> newPerson;
             case SHORT_HISTORIES -> historyLength <= SHORT;
+            case AFTER_SEARCH -> afterSearch;
         };
     }
 
     /** Whether targets of a {@link Target#kind} count. */
     boolean holdsTarget(int kind) {
         return switch (this) {
-            case ALL, NEW_PEOPLE, SHORT_HISTORIES -> true;
+            case ALL, NEW_PEOPLE, SHORT_HISTORIES, AFTER_SEARCH -> true;
             case REPEAT -> Target.isRepeat(kind);
             case FIRST_TIME -> !Target.isRepeat(kind);
             case NEW_ITEMS -> Target.isNewItem(kind);

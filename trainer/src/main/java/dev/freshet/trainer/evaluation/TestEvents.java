@@ -4,6 +4,7 @@ import dev.freshet.core.event.EventType;
 import dev.freshet.core.event.Subject;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.datasets.Dataset;
+import dev.freshet.trainer.data.HeldOutItems;
 import dev.freshet.trainer.data.Parts;
 import dev.freshet.trainer.data.TimeCut;
 import java.time.Duration;
@@ -33,11 +34,12 @@ record TestEvents(Predicate<UserEvent> isTest, boolean learnRestFirst, int parts
     /**
      * The test events of a protocol.
      *
+     * @param heldOut items whose events training did not see
      * @param trainedUntil the start of the test as the manifests of what is judged have it; where empty it is drawn from the data
      */
-    static TestEvents of(Protocol protocol, Dataset dataset, OptionalLong trainedUntil) {
+    static TestEvents of(Protocol protocol, Dataset dataset, OptionalLong trainedUntil, HeldOutItems heldOut) {
         if (protocol == Protocol.LEAVE_ONE_OUT) {
-            Set<String> last = lastEvents(dataset);
+            Set<String> last = lastEvents(dataset, heldOut);
             return new TestEvents(
                     event -> Parts.isForetellable(event) && last.contains(key(event)),
                     true,
@@ -111,13 +113,16 @@ record TestEvents(Predicate<UserEvent> isTest, boolean learnRestFirst, int parts
         }
     }
 
-    private static Set<String> lastEvents(Dataset dataset) {
+    private static Set<String> lastEvents(Dataset dataset, HeldOutItems heldOut) {
         Map<Subject, String> last = new HashMap<>();
         Map<Subject, Integer> counts = new HashMap<>();
         try (Stream<UserEvent> events = dataset.events()) {
             events.filter(Parts::isForetellable).forEach(event -> {
                 last.put(event.subject(), key(event));
-                counts.merge(event.subject(), 1, Integer::sum);
+                // With fewer than training could see, it has held nothing out.
+                if (heldOut.strip(event).isPresent()) {
+                    counts.merge(event.subject(), 1, Integer::sum);
+                }
             });
         }
         Set<String> keys = new HashSet<>();

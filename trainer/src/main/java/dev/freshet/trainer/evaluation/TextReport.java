@@ -7,12 +7,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A report as aligned tables for people. */
 public final class TextReport {
 
     private static final List<Metric> COMPARED = List.of(Metric.HIT_RATE, Metric.NDCG, Metric.MRR);
+    private static final List<Slice> COMPARED_SLICES =
+            List.of(Slice.ALL, Slice.REPEAT, Slice.FIRST_TIME, Slice.NEW_ITEMS, Slice.AFTER_SEARCH);
 
     private final EvaluationReport report;
     private final StringBuilder text = new StringBuilder();
@@ -135,7 +138,7 @@ public final class TextReport {
                                 .collect(Collectors.joining(" "))));
     }
 
-    /** The one comparison that matters in each slice: with the best of the others. The rest is in the JSON. */
+    /** The comparisons that matter: with the best of the others, and with itself asked otherwise. The rest is in the JSON. */
     private void comparisons() {
         if (report.comparisons().isEmpty()) {
             return;
@@ -145,32 +148,55 @@ public final class TextReport {
         report.comparisons().stream()
                 .map(EvaluationReport.Comparison::contender)
                 .distinct()
+                .filter(name -> !isOtherwiseAsked(name))
                 .forEach(name -> {
-                    for (Slice slice : List.of(Slice.ALL, Slice.REPEAT, Slice.FIRST_TIME)) {
+                    for (Slice slice : COMPARED_SLICES) {
                         for (int k : Evaluation.LENGTHS) {
-                            COMPARED.forEach(metric -> comparison(name, slice, k, metric));
+                            COMPARED.forEach(metric -> comparisons(name, slice, k, metric)
+                                    .filter(each -> !isOtherwiseAsked(each.other()))
+                                    .min(Comparator.comparingDouble(EvaluationReport.Comparison::difference))
+                                    .ifPresent(each -> comparison(metric, each)));
                         }
                     }
                 });
+        if (report.models().stream().anyMatch(model -> isOtherwiseAsked(model.name()))) {
+            line("");
+            line("Paired bootstrap over people: what it is worth to be asked so and not otherwise");
+            for (Slice slice : List.of(Slice.ALL, Slice.AFTER_SEARCH)) {
+                for (EvaluationReport.Model model : report.models()) {
+                    COMPARED.forEach(metric -> comparisons(model.name(), slice, Evaluation.LENGTHS.get(0), metric)
+                            .filter(each -> each.other().startsWith(model.name() + " "))
+                            .forEach(each -> comparison(metric, each)));
+                }
+            }
+        }
     }
 
-    private void comparison(String name, Slice slice, int k, Metric metric) {
-        report.comparisons().stream()
+    private Stream<EvaluationReport.Comparison> comparisons(String name, Slice slice, int k, Metric metric) {
+        return report.comparisons().stream()
                 .filter(each -> each.contender().equals(name)
                         && each.slice().equals(slice.label())
                         && each.k() == k
-                        && each.metric().equals(metric.label()))
-                .min(Comparator.comparingDouble(EvaluationReport.Comparison::difference))
-                .ifPresent(each -> line(
-                        "%-10s %-7s %s less %s: %+.4f [%+.4f, %+.4f], p %s",
-                        slice.label(),
-                        metric.heading() + "@" + k,
-                        each.contender(),
-                        each.other(),
-                        each.difference(),
-                        each.low(),
-                        each.high(),
-                        String.format(Locale.ROOT, "%.3f", each.p())));
+                        && each.metric().equals(metric.label()));
+    }
+
+    private boolean isOtherwiseAsked(String contender) {
+        return report.models().stream()
+                .anyMatch(model ->
+                        model.name().equals(contender) && !model.asked().equals(Asking.AS_STREAMED.label()));
+    }
+
+    private void comparison(Metric metric, EvaluationReport.Comparison made) {
+        line(
+                "%-12s %-7s %s less %s: %+.4f [%+.4f, %+.4f], p %.3f",
+                made.slice(),
+                metric.heading() + "@" + made.k(),
+                made.contender(),
+                made.other(),
+                made.difference(),
+                made.low(),
+                made.high(),
+                made.p());
     }
 
     private String pad(String name) {

@@ -16,9 +16,9 @@ final class Head {
 
     Head(ModelShape shape, Parameters parameters) {
         int d = shape.dimensions();
-        surfaces = parameters.table("head.surfaces", 0.02, shape.surfaces() + 1L, d);
-        wantedTypes = parameters.table("head.wantedTypes", 0.02, ModelShape.EVENT_TYPES, d);
-        gaps = parameters.table("head.gaps", 0.02, GapBuckets.COUNT, d);
+        surfaces = parameters.table(RequestPart.SURFACE.table(), 0.02, shape.surfaces() + 1L, d);
+        wantedTypes = parameters.table(RequestPart.WANTED_TYPE.table(), 0.02, ModelShape.EVENT_TYPES, d);
+        gaps = parameters.table(RequestPart.GAP.table(), 0.02, GapBuckets.COUNT, d);
         norm = parameters.constant("head.norm", 1, d);
         up = parameters.linear("head.up", shape.hidden(), d);
         down = parameters.normal("head.down", 0.01, d, shape.hidden());

@@ -41,6 +41,7 @@ public final class Trainer {
     private final StopRequest stop;
     private final Optional<Checkpoint> checkpoint;
     private final Random random = new Random();
+    private final double dropout;
     private final long startedNanos = System.nanoTime();
 
     /** A trainer whose runs cannot be gone on with. */
@@ -57,6 +58,7 @@ public final class Trainer {
             Optional<Checkpoint> checkpoint) {
         this.corpus = corpus;
         this.settings = settings;
+        this.dropout = settings.dropout(corpus.trainingSlots());
         this.progress = progress;
         this.stop = stop;
         this.checkpoint = checkpoint;
@@ -246,7 +248,7 @@ public final class Trainer {
                     batch.rows().content(),
                     batch.rows().learned(),
                     kept(batch.rows().size()));
-            Tensor embeddings = model.embeddings(items.vectors(), batch.slots(), batch.lossSlots(), settings.dropout());
+            Tensor embeddings = model.embeddings(items.vectors(), batch.slots(), batch.lossSlots(), dropout);
             Tensor users = model.users(embeddings, batch.surfaces(), batch.wantedTypes(), batch.gaps());
             SampledSoftmax.Loss value = SampledSoftmax.of(batch, users, items);
             value.standIn().backward();

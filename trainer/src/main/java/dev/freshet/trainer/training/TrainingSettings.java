@@ -1,6 +1,7 @@
 package dev.freshet.trainer.training;
 
 import java.time.Duration;
+import java.util.OptionalDouble;
 
 /**
  * How a run trains. The defaults were chosen so that nobody needs to turn them; each says why.
@@ -9,7 +10,7 @@ import java.time.Duration;
  * @param batchWindows windows of up to {@code windowLength} slots a step; small batches learn faster an hour
  * @param windowLength slots of a training window
  * @param negatives shared negatives a step; a catalog of up to 5,000 items takes all
- * @param dropout share of activations dropped
+ * @param dropout share of activations dropped; where empty, {@link #dropout(long)} says it by the size of the data
  * @param learnedDropout share of items that a step knows by their content alone; 0 where there is no content
  * @param learningRate of AdamW, after a linear warm-up
  * @param patience evaluations without a better result before training ends
@@ -22,7 +23,7 @@ public record TrainingSettings(
         int batchWindows,
         int windowLength,
         int negatives,
-        double dropout,
+        OptionalDouble dropout,
         double learnedDropout,
         double learningRate,
         int patience,
@@ -30,8 +31,12 @@ public record TrainingSettings(
         int threads,
         long seed) {
 
+    private static final long LITTLE_DATA = 300_000;
+    private static final double DROPOUT_OF_LITTLE = 0.5;
+    private static final double DROPOUT_OF_MUCH = 0.2;
+
     public static final TrainingSettings DEFAULTS =
-            new TrainingSettings(100, 32, 200, 1024, 0.2, 0.05, 1e-3, 5, Duration.ofHours(3), 1, 1);
+            new TrainingSettings(100, 32, 200, 1024, OptionalDouble.empty(), 0.05, 1e-3, 5, Duration.ofHours(3), 1, 1);
 
     public TrainingSettings {
         atLeastOne("epochs", epochs);
@@ -40,7 +45,7 @@ public record TrainingSettings(
         atLeastOne("negatives", negatives);
         atLeastOne("patience", patience);
         atLeastOne("threads", threads);
-        share("dropout", dropout);
+        dropout.ifPresent(given -> share("dropout", given));
         share("learned dropout", learnedDropout);
         if (!(learningRate > 0 && learningRate < 1)) {
             throw new IllegalArgumentException(
@@ -49,6 +54,30 @@ public record TrainingSettings(
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("the time limit is " + limit + "; more than 0 is needed");
         }
+    }
+
+    /**
+     * The share of activations dropped with so many slots to train on. Little data is learned by heart, and half of the activations is what
+     * the literature drops there; a million slots are not, and half would take from the network what it could hold.
+     */
+    public double dropout(long trainingSlots) {
+        return dropout.orElse(trainingSlots < LITTLE_DATA ? DROPOUT_OF_LITTLE : DROPOUT_OF_MUCH);
+    }
+
+    /** The same with the dropout for so many slots, whatever the data. */
+    public TrainingSettings fixedFor(long trainingSlots) {
+        return new TrainingSettings(
+                epochs,
+                batchWindows,
+                windowLength,
+                negatives,
+                OptionalDouble.of(dropout(trainingSlots)),
+                learnedDropout,
+                learningRate,
+                patience,
+                limit,
+                threads,
+                seed);
     }
 
     /** The same for another number of epochs and another time limit. */

@@ -1,5 +1,6 @@
 package dev.freshet.trainer.training;
 
+import dev.freshet.core.model.GapBuckets;
 import dev.freshet.trainer.data.ContentColumns;
 import dev.freshet.trainer.data.Corpus;
 import dev.freshet.trainer.data.History;
@@ -7,9 +8,11 @@ import dev.freshet.trainer.data.RankingCase;
 import dev.freshet.trainer.data.ValidationCases;
 import dev.freshet.trainer.model.Parameters;
 import dev.freshet.trainer.model.Recommender;
+import dev.freshet.trainer.model.RequestPart;
 import dev.freshet.trainer.model.TensorScope;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -47,17 +50,22 @@ final class Validation {
 
     /** NDCG of the first ten, mean over the cases; no number where there are none. */
     double ndcg(Recommender model) {
-        return cases.isEmpty() ? Double.NaN : TensorScope.infer(() -> sum(model)) / cases.size();
+        return ndcg(model, Set.of());
     }
 
-    private double sum(Recommender model) {
+    /** The same where something is known of the request. */
+    double ndcg(Recommender model, Set<RequestPart> known) {
+        return cases.isEmpty() ? Double.NaN : TensorScope.infer(() -> sum(model, known)) / cases.size();
+    }
+
+    private double sum(Recommender model, Set<RequestPart> known) {
         Recommender.Items items = model.items(allContent, allLearned, ones(allLearned.length));
         Tensor byItem = items.vectors().transpose(0, 1).contiguous();
         double sum = 0;
         for (int from = 0; from < cases.size(); from += CASES_AT_ONCE) {
             List<RankingCase> some = cases.subList(from, Math.min(cases.size(), from + CASES_AT_ONCE));
             float[] scores = TensorScope.infer(
-                    () -> scores(model, some, byItem, items.biases().view(-1)));
+                    () -> scores(model, some, known, byItem, items.biases().view(-1)));
             for (int i = 0; i < some.size(); i++) {
                 if (!repeats) {
                     leaveOutHistory(scores, i * allLearned.length, some.get(i));
@@ -68,15 +76,38 @@ final class Validation {
         return sum;
     }
 
-    private float[] scores(Recommender model, List<RankingCase> some, Tensor byItem, Tensor biases) {
+    private float[] scores(
+            Recommender model, List<RankingCase> some, Set<RequestPart> known, Tensor byItem, Tensor biases) {
         ValidationCases.Rings rings = source.rings(some);
         Recommender.Items tokens = model.items(
                 rings.rows().content(),
                 rings.rows().learned(),
                 ones(rings.rows().size()));
         Tensor embeddings = model.embeddings(tokens.vectors(), rings.slots(), rings.lastSlots(), 0);
-        int[] unknown = new int[some.size()];
-        return Parameters.floats(torch.addmm(biases, model.users(embeddings, unknown, unknown, unknown), byItem));
+        Tensor users = model.users(
+                embeddings,
+                told(RequestPart.SURFACE, some, known),
+                told(RequestPart.WANTED_TYPE, some, known),
+                told(RequestPart.GAP, some, known));
+        return Parameters.floats(torch.addmm(biases, users, byItem));
+    }
+
+    /** [cases] what the model is told of each foretold event; 0 where nothing. */
+    private int[] told(RequestPart part, List<RankingCase> some, Set<RequestPart> known) {
+        if (!known.contains(part)) {
+            return new int[some.size()];
+        }
+        return some.stream()
+                .mapToInt(one -> told(part, corpus.histories().get(one.history()), one.targetStart()))
+                .toArray();
+    }
+
+    private static int told(RequestPart part, History history, int target) {
+        return switch (part) {
+            case SURFACE -> history.surface(target);
+            case WANTED_TYPE -> history.type(target);
+            case GAP -> GapBuckets.bucket(history.timeMs(target - 1), history.timeMs(target));
+        };
     }
 
     private boolean isRepeat(RankingCase one) {

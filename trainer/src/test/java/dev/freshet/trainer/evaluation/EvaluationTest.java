@@ -13,11 +13,13 @@ import dev.freshet.core.event.Subject;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.trainer.ListedShop;
 import dev.freshet.trainer.Shops;
+import dev.freshet.trainer.data.HeldOutItems;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +109,80 @@ class EvaluationTest {
         assertThat(firstTime.figure(Metric.MRR).value()).isEqualTo(0.5);
         EvaluationReport.Row repeat = row(report, Slice.REPEAT, 10, "own-frequency");
         assertThat(repeat.figure(Metric.MRR).value()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTreatItemsHeldOutAsLaunchedWithTheTest() {
+        // Given: an item that is the most popular by far before the test, and comes four times in it
+        HeldOutItems heldOut = one();
+        String launched = catalog().stream()
+                .map(CatalogItem::itemId)
+                .filter(heldOut::holds)
+                .findFirst()
+                .orElseThrow();
+        List<String> others = catalog().stream()
+                .map(CatalogItem::itemId)
+                .filter(id -> !id.equals(launched))
+                .toList();
+        for (int hour = 0; hour < 18; hour++) {
+            browse("ann" + hour % 3, hour, launched, launched, others.get(hour % 2));
+        }
+        browse("ann0", 18, launched);
+        browse("ann1", 20, others.get(0));
+        browse("ann1", 21, launched);
+        Evaluation evaluation =
+                new Evaluation(Protocol.TEMPORAL, Shown.NONE, List.of(), heldOut, List.of("popularity"), 50, 1, false);
+
+        // When
+        EvaluationReport report = evaluation.run(List.of(), new ListedShop(catalog(), events, true));
+
+        // Then: at first nobody knows it, from then on it is the least popular of three; and it is new to everybody
+        EvaluationReport.Row fresh = row(report, Slice.NEW_ITEMS, 10, "popularity");
+        assertThat(fresh.cases()).isEqualTo(4);
+        assertThat(fresh.figure(Metric.HIT_RATE).value()).isEqualTo(0.75);
+        assertThat(fresh.figure(Metric.MRR).value()).isCloseTo(0.25, within(1e-12));
+        assertThat(report.targets()).containsEntry("first-time", 3L);
+        assertThat(report.facts()).anyMatch(fact -> fact.contains("of the items, by their ids, are new"));
+    }
+
+    @Test
+    void shouldShowNothingButItemsHeldOutWhereAsked() {
+        // Given
+        HeldOutItems heldOut = one();
+        browse("ann", -1, "p", "q", "r", "p", "q", "r", "p");
+        browse("bob", -1, "q", "r", "p", "q", "r", "p", "q");
+        browse("cat", -1, "r", "p", "q", "r", "p", "q", "r");
+        ListedShop shop = new ListedShop(catalog(), events, false);
+        List<String> popularity = List.of("popularity");
+
+        // When
+        EvaluationReport report = new Evaluation(
+                        Protocol.LEAVE_ONE_OUT, Shown.HELD_OUT, List.of(), heldOut, popularity, 50, 1, false)
+                .run(List.of(), shop);
+
+        // Then: of the last events p, q and r one is of the item held out, which nobody has learned of
+        assertThat(report.cases()).isEqualTo(1);
+        assertThat(report.targets()).containsEntry("new-items", 1L);
+        assertThat(row(report, Slice.ALL, 10, "popularity")
+                        .figure(Metric.HIT_RATE)
+                        .value())
+                .isZero();
+        assertThatThrownBy(() -> new Evaluation(Protocol.LEAVE_ONE_OUT, Shown.HELD_OUT, popularity, 50, 1, false)
+                        .run(List.of(), shop))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageContaining("no item is held out");
+    }
+
+    /** Holds out exactly one of p, q and r. */
+    private static HeldOutItems one() {
+        return IntStream.range(1, 100)
+                .mapToObj(percent -> new HeldOutItems(percent / 100.0))
+                .filter(each -> catalog().stream()
+                                .filter(item -> each.holds(item.itemId()))
+                                .count()
+                        == 1)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -1,8 +1,10 @@
 package dev.freshet.trainer.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.event.EventTime;
 import dev.freshet.core.event.EventType;
 import dev.freshet.core.event.Subject;
@@ -13,9 +15,11 @@ import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.Execution;
 import dev.freshet.datasets.Dataset;
 import dev.freshet.trainer.ListedShop;
+import dev.freshet.trainer.data.HeldOutItems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +87,47 @@ class ModelEvaluationTest {
         }
     }
 
+    @Test
+    void shouldSayWhatSearchesAreWorthToTheModel() {
+        // Given: two people of whom nothing but a search tells what they look at next
+        List<UserEvent> events = new ArrayList<>();
+        for (String person : List.of("ann", "bob")) {
+            browse(events, person, "odd");
+            browse(events, person, "odd");
+            search(events, person, "ann".equals(person) ? "wool boots" : "a light");
+            browse(events, person, "ann".equals(person) ? "boot" : "lamp");
+        }
+        Dataset shop = new ListedShop(goods(), events, false);
+        List<Asking> also = Asking.of("without-searches, without-search-words");
+
+        try (Bundle bundle = Bundle.open(TinyBundle.write(folder), Execution.CPU)) {
+            // When
+            EvaluationReport report = new Evaluation(
+                            Protocol.LEAVE_ONE_OUT, Shown.NONE, also, HeldOutItems.NONE, List.of(), 20, 1, false)
+                    .run(List.of(bundle), shop);
+
+            // Then
+            assertThat(report.targets()).containsEntry("after-search", 2L);
+            assertThat(report.models())
+                    .extracting(EvaluationReport.Model::asked)
+                    .containsExactly("as-streamed", "without-searches", "without-search-words");
+            assertThat(ndcg(report, "freshet")).isEqualTo(1);
+            assertThat(ndcg(report, "freshet without-searches")).isLessThan(0.6);
+            assertThat(ndcg(report, "freshet without-search-words")).isLessThan(0.6);
+            assertThat(TextReport.of(report))
+                    .contains("NDCG@10 freshet less freshet without-searches")
+                    .contains("NDCG@10 freshet less freshet without-search-words");
+        }
+    }
+
+    @Test
+    void shouldNameAWayOfAskingThatIsUnknown() {
+        assertThatThrownBy(() -> Asking.of("without-searches,with-luck"))
+                .isInstanceOf(EvaluationException.class)
+                .hasMessageContaining("'with-luck'")
+                .hasMessageContaining("with-surface");
+    }
+
     private static EvaluationReport run(Shown shown, Dataset shop, List<Bundle> bundles, String... baselines) {
         return new Evaluation(Protocol.LEAVE_ONE_OUT, shown, List.of(baselines), 20, 1, false).run(bundles, shop);
     }
@@ -96,18 +141,31 @@ class ModelEvaluationTest {
                 .value();
     }
 
+    private static void browse(List<UserEvent> events, String person, String item) {
+        events.add(event(events, EventType.BROWSE, person).item(item).build());
+    }
+
+    private static void search(List<UserEvent> events, String person, String query) {
+        events.add(event(events, EventType.SEARCH, person)
+                .query(Optional.of(query))
+                .build());
+    }
+
+    private static UserEvent.Builder event(List<UserEvent> events, EventType type, String person) {
+        return UserEvent.builder(type, Subject.user(person), "e" + events.size())
+                .timeMs(EventTime.UNKNOWN);
+    }
+
+    private static List<CatalogItem> goods() {
+        return Stream.concat(TinyBundle.items().stream(), Stream.of(TestEvents.item("odd", "Something else")))
+                .toList();
+    }
+
     private static Dataset shop(String user, String... items) {
         List<UserEvent> events = new ArrayList<>();
         for (String item : items) {
-            events.add(UserEvent.builder(EventType.BROWSE, Subject.user(user), "e" + events.size())
-                    .item(item)
-                    .timeMs(EventTime.UNKNOWN)
-                    .build());
+            browse(events, user, item);
         }
-        return new ListedShop(
-                Stream.concat(TinyBundle.items().stream(), Stream.of(TestEvents.item("odd", "Something else")))
-                        .toList(),
-                events,
-                false);
+        return new ListedShop(goods(), events, false);
     }
 }

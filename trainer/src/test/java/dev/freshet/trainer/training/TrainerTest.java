@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -151,8 +152,8 @@ class TrainerTest {
 
     private static Trainer trainer(
             Corpus corpus, int epochs, Optional<Checkpoint> checkpoint, TrainingProgress progress) {
-        TrainingSettings settings =
-                new TrainingSettings(epochs, 8, 200, 64, 0.1, 0.1, 3e-3, 50, Duration.ofMinutes(2), 1, 1);
+        TrainingSettings settings = new TrainingSettings(
+                epochs, 8, 200, 64, OptionalDouble.of(0.1), 0.1, 3e-3, 50, Duration.ofMinutes(2), 1, 1);
         return new Trainer(corpus, settings, progress, new StopRequest(), checkpoint);
     }
 
@@ -161,8 +162,8 @@ class TrainerTest {
     }
 
     private static TrainingResult train(Corpus corpus, int epochs, long seed, StopRequest stop) {
-        TrainingSettings settings =
-                new TrainingSettings(epochs, 8, 200, 64, 0.1, 0.1, 3e-3, 5, Duration.ofMinutes(2), 1, seed);
+        TrainingSettings settings = new TrainingSettings(
+                epochs, 8, 200, 64, OptionalDouble.of(0.1), 0.1, 3e-3, 5, Duration.ofMinutes(2), 1, seed);
         return new Trainer(corpus, settings, TrainingProgress.SILENT, stop).train(Shops.smallShape(corpus));
     }
 

@@ -34,7 +34,7 @@ class HtmlReportTest {
                 3,
                 40,
                 100,
-                List.of(new EvaluationReport.Model("freshet", "v1", 0, 2, training)),
+                List.of(new EvaluationReport.Model("freshet", "v1", "as-streamed", 0, 2, training)),
                 List.of(new Row("freshet", "all", 10, 12, figures), new Row("ials", "all", 10, 12, figures)),
                 List.of(
                         new EvaluationReport.Lists("freshet", 10, 0.9, 5, null, 0.7, 0.6),
