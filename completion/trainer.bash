@@ -45,8 +45,9 @@ function _picocli_freshet_trainer_train() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--overwrite' '--resume' '--refit' '--half' '-h' '--help' '-V' '--version' '--verbose'"
-  local arg_opts="'--dataset' '--file' '--titles' '--attributes' '--people' '--products' '--events' '--shop-seed' '--searches' '--config' '--set' '--positions' '--out' '--holdout' '--hold-out-items' '--epochs' '--seed' '--batch' '--dimensions' '--layers' '--heads' '--negatives' '--dropout' '--learned-dropout' '--learning-rate' '--patience' '--max-minutes' '--threads' '--bundle-version'"
+  local flag_opts="'--overwrite' '--resume' '--refit' '-h' '--help' '-V' '--version' '--verbose'"
+  local arg_opts="'--dataset' '--file' '--titles' '--attributes' '--people' '--products' '--events' '--shop-seed' '--searches' '--config' '--set' '--positions' '--out' '--holdout' '--hold-out-items' '--epochs' '--seed' '--batch' '--dimensions' '--layers' '--heads' '--negatives' '--dropout' '--learned-dropout' '--learning-rate' '--patience' '--max-minutes' '--threads' '--quantize' '--bundle-version'"
+  local HOW_option_args=("none" "half" "int8") # --quantize values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -152,6 +153,11 @@ function _picocli_freshet_trainer_train() {
       ;;
     '--threads')
       return
+      ;;
+    '--quantize')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${HOW_option_args[@]}" ) )
+      return $?
       ;;
     '--bundle-version')
       return

@@ -140,11 +140,10 @@ public final class TextReport {
 
     /** The comparisons that matter: with the best of the others, and with itself asked otherwise. The rest is in the JSON. */
     private void comparisons() {
-        if (report.comparisons().isEmpty()) {
-            return;
+        if (report.comparisons().stream().anyMatch(each -> !isOtherwiseAsked(each.other()))) {
+            line("");
+            line("Paired bootstrap over people: how far each stands above the best of the others");
         }
-        line("");
-        line("Paired bootstrap over people: how far each stands above the best of the others");
         report.comparisons().stream()
                 .map(EvaluationReport.Comparison::contender)
                 .distinct()

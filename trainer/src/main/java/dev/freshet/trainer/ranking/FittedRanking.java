@@ -21,7 +21,7 @@ public record FittedRanking(BundleManifest.Ranking weights, int cases, double wi
     /** Below 0 where people go on to what they have not met, as with films. */
     private static final double[] MET = {0, 0.5, -0.5, 1, -1, 2, -2, 3, 4, -4, 6, 8, -8, 12, -16, -32};
 
-    private static final double[] RECENT = {0, 0.5, -0.5, 1, -1, 2, -2, 4, -4, 8, -8, 16, -16};
+    private static final double[] RECENT = {0, 0.5, -0.5, 1, -1, 2, -2, 4, -4, 8, -8, 12, 16, -16, 24, 32};
 
     /** Fits a bundle's weights through core, with the candidates and signals that the stream would have had. */
     public static FittedRanking of(Bundle bundle, Dataset dataset, Parts parts) {

@@ -20,9 +20,9 @@ class FittedRankingTest {
     /** The model puts the target second; it is the most popular, and the first is hardly known. */
     private static final FittingCase POPULAR =
             new FittingCase(new double[] {1, .8}, List.of(unmet(0, -4), unmet(0, 0)), targets(2, 1), 1);
-    /** The model puts the target second, after what the subject has just met. */
+    /** The model puts the target second, after what the subject met long ago. */
     private static final FittingCase NEW_TO_ONE =
-            new FittingCase(new double[] {1, .2}, List.of(new Features(0, 0, 3), unmet(0, 0)), targets(2, 1), 1);
+            new FittingCase(new double[] {1, .2}, List.of(new Features(0, 0, 100), unmet(0, 0)), targets(2, 1), 1);
 
     @Test
     void shouldJudgeTheFirstTen() {
