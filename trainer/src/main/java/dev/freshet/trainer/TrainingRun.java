@@ -245,9 +245,6 @@ final class TrainingRun {
         try (var items = dataset.catalog()) {
             items.forEach(builder::item);
         }
-        try (var events = dataset.events()) {
-            events.forEach(builder::event);
-        }
-        return builder;
+        return builder.events(dataset);
     }
 }

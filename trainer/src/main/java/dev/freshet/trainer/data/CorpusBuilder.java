@@ -7,26 +7,32 @@ import dev.freshet.core.event.Consent;
 import dev.freshet.core.event.EventTime;
 import dev.freshet.core.event.Subject;
 import dev.freshet.core.event.UserEvent;
+import dev.freshet.core.state.Ring;
 import dev.freshet.core.state.RowUpdater;
 import dev.freshet.core.state.Slot;
 import dev.freshet.core.state.SubjectRow;
 import dev.freshet.core.state.Transition;
 import dev.freshet.core.text.Tokenizer;
+import dev.freshet.datasets.Dataset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Turns a stream of events and a catalog into a {@link Corpus}, by the rules that a subject's row follows in service. */
 public final class CorpusBuilder {
 
     /** Surfaces beyond these are "unknown": they are stored in a byte. */
     private static final int MAX_SURFACES = 100;
+    /** A row takes up to some 5 kB, so these take a gigabyte or two. */
+    private static final int MOST_ROWS = 400_000;
 
     private final Map<String, CatalogItem> catalog = new LinkedHashMap<>();
     private final Map<Subject, SlotBuffer> buffers = new LinkedHashMap<>();
@@ -40,6 +46,40 @@ public final class CorpusBuilder {
     /** What the catalog says; of two entries for one item the last holds. */
     public CorpusBuilder item(CatalogItem item) {
         catalog.put(item.itemId(), item);
+        return this;
+    }
+
+    /**
+     * Adds all events of a data set, read as often as it takes to hold no more than {@link #MOST_ROWS} subjects' rows at a time: those of
+     * subjects met beyond them wait for the next pass. What is kept of an event after its pass is some 30 bytes.
+     */
+    public CorpusBuilder events(Dataset dataset) {
+        return events(dataset, MOST_ROWS);
+    }
+
+    CorpusBuilder events(Dataset dataset, int mostRows) {
+        Set<Subject> done = new HashSet<>();
+        boolean[] more = {true};
+        while (more[0]) {
+            more[0] = false;
+            Set<Subject> pass = new HashSet<>();
+            try (Stream<UserEvent> events = dataset.events()) {
+                events.forEach(event -> {
+                    Subject subject = event.subject();
+                    if (done.contains(subject)) {
+                        return;
+                    }
+                    if (pass.contains(subject) || pass.size() < mostRows) {
+                        pass.add(subject);
+                        event(event);
+                    } else {
+                        more[0] = true;
+                    }
+                });
+            }
+            done.addAll(pass);
+            rows.clear();
+        }
         return this;
     }
 
@@ -67,12 +107,14 @@ public final class CorpusBuilder {
         event.searchQuery().ifPresent(query -> vocabulary.searched(Set.copyOf(Tokenizer.words(query))));
         event.items().forEach(line -> itemNumber(line.itemId()));
         long eventHash = Hashes.event(event.eventId());
-        for (Slot slot : row.ring()) {
-            if (slot.eventHash() == eventHash) {
-                int token = slot instanceof Slot.SearchSlot search
+        Ring ring = row.ring();
+        for (int i = 0; i < ring.size(); i++) {
+            // Asking the ring for slots would make all of them, for every event, and keep them.
+            if (ring.eventHash(i) == eventHash) {
+                int token = ring.get(i) instanceof Slot.SearchSlot search
                         ? searchToken(search.terms())
-                        : itemNumbers.get(((Slot.ItemSlot) slot).itemHash());
-                buffer.add(token, slot.type().code(), slot.timeMs(), surface);
+                        : itemNumbers.get(ring.itemHash(i));
+                buffer.add(token, ring.typeCode(i), ring.timeMs(i), surface);
             }
         }
     }

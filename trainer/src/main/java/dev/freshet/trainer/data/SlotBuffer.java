@@ -28,12 +28,7 @@ final class SlotBuffer {
 
     void add(int token, int type, long timeMs, int surface) {
         if (size == tokens.length) {
-            int larger = size * 2;
-            tokens = Arrays.copyOf(tokens, larger);
-            types = Arrays.copyOf(types, larger);
-            times = Arrays.copyOf(times, larger);
-            eventStarts = Arrays.copyOf(eventStarts, larger);
-            surfaces = Arrays.copyOf(surfaces, larger);
+            fit(Math.max(8, size * 2));
         }
         tokens[size] = token;
         types[size] = (byte) type;
@@ -43,12 +38,19 @@ final class SlotBuffer {
         size++;
     }
 
+    /** Shares its arrays with the history; a slot added later goes into others. */
     History toHistory() {
-        return new History(
-                Arrays.copyOf(tokens, size),
-                Arrays.copyOf(types, size),
-                Arrays.copyOf(times, size),
-                Arrays.copyOf(eventStarts, size),
-                Arrays.copyOf(surfaces, size));
+        if (size < tokens.length) {
+            fit(size);
+        }
+        return new History(tokens, types, times, eventStarts, surfaces);
+    }
+
+    private void fit(int length) {
+        tokens = Arrays.copyOf(tokens, length);
+        types = Arrays.copyOf(types, length);
+        times = Arrays.copyOf(times, length);
+        eventStarts = Arrays.copyOf(eventStarts, length);
+        surfaces = Arrays.copyOf(surfaces, length);
     }
 }

@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,7 +44,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Extracts the candidates of validation events, in one pass in the order of arrival. Sees no event of the test. Used once. */
+/**
+ * Extracts the candidates of validation events, in the order of arrival, and keeps no rows but those of their subjects. Sees no event of
+ * the test. Used once.
+ */
 final class FittingCases {
 
     /** Weights that make a ranker look at everything. */
@@ -79,22 +83,46 @@ final class FittingCases {
             all = events.filter(event -> parts.of(event) == Parts.Part.VALIDATION)
                     .count();
         }
-        long[] seen = {0};
+        Set<Subject> asked = new HashSet<>();
+        Spread first = new Spread(all, most);
+        try (Stream<UserEvent> events = dataset.events()) {
+            events.filter(event -> parts.of(event) == Parts.Part.VALIDATION)
+                    .filter(event -> first.takesNext())
+                    .forEach(event -> asked.add(event.subject()));
+        }
+        Spread again = new Spread(all, most);
         try (Stream<UserEvent> events = dataset.events()) {
             events.forEach(event -> {
                 Parts.Part part = parts.of(event);
-                if (part == Parts.Part.VALIDATION) {
-                    long before = seen[0]++ * most / all;
-                    if (all <= most || seen[0] * most / all > before) {
-                        extract(event);
-                    }
+                if (part == Parts.Part.VALIDATION && again.takesNext()) {
+                    extract(event);
                 }
                 if (part != Parts.Part.TEST) {
-                    apply(event);
+                    popularity.learn(event);
+                    if (asked.contains(event.subject())) {
+                        apply(event);
+                    }
                 }
             });
         }
         return cases;
+    }
+
+    /** Takes some of all, evenly spread. */
+    private static final class Spread {
+        private final long all;
+        private final long most;
+        private long seen;
+
+        Spread(long all, long most) {
+            this.all = all;
+            this.most = most;
+        }
+
+        boolean takesNext() {
+            long before = seen++ * most / all;
+            return all <= most || seen * most / all > before;
+        }
     }
 
     private void apply(UserEvent event) {
@@ -105,7 +133,6 @@ final class FittingCases {
         } else if (transition instanceof Transition.Erased) {
             rows.remove(event.subject());
         }
-        popularity.learn(event);
     }
 
     private void extract(UserEvent event) {

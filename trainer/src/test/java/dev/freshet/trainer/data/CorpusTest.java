@@ -7,10 +7,13 @@ import dev.freshet.core.event.EventType;
 import dev.freshet.core.event.LineItem;
 import dev.freshet.core.event.Subject;
 import dev.freshet.core.event.UserEvent;
+import dev.freshet.trainer.ListedShop;
 import dev.freshet.trainer.Shops;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +28,34 @@ class CorpusTest {
         // Then
         assertThat(corpus.splits()).containsOnly(new Split(4, 5));
         assertThat(corpus.usesTimes()).isFalse();
+    }
+
+    @Test
+    void shouldReadTheSameInAnyNumberOfPasses() {
+        // Given
+        List<UserEvent> events = new ArrayList<>(Shops.circle(7, 9, true));
+        events.sort(Comparator.comparingLong(UserEvent::timeMs));
+        ListedShop shop = new ListedShop(Shops.catalog(), events, true);
+
+        // When
+        List<List<String>> together = read(new CorpusBuilder().events(shop, 100));
+        List<List<String>> inFour = read(new CorpusBuilder().events(shop, 2));
+
+        // Then
+        assertThat(together)
+                .hasSize(7)
+                .allSatisfy(history -> assertThat(history).hasSize(9));
+        assertThat(inFour).isEqualTo(together);
+    }
+
+    /** The items of each history, by id. */
+    private static List<List<String>> read(CorpusBuilder builder) {
+        Corpus corpus = builder.build(Holdout.NONE, Optional.empty());
+        return corpus.histories().stream()
+                .map(history -> IntStream.range(0, history.length())
+                        .mapToObj(slot -> corpus.items().ids().get(history.token(slot)))
+                        .toList())
+                .toList();
     }
 
     @Test
