@@ -29,7 +29,7 @@ class CompletionTest {
     void shouldOfferOptionsAndSubcommandsOfEach() {
         assertThat(complete("freshet", "bench", "s")).contains("soak", "swap");
         assertThat(complete("freshet", "bench", "soak", "--m")).contains("--minutes", "--model");
-        assertThat(complete("freshet", "train", "--hold")).containsExactly("--holdout");
+        assertThat(complete("freshet", "train", "--holdo")).containsExactly("--holdout");
         assertThat(complete("freshet", "topics", "create", "--")).contains("--config", "--set", "--help");
         assertThat(complete("freshet", "completion", "")).containsExactlyInAnyOrder("bash", "zsh");
     }
