@@ -72,7 +72,7 @@ class ArchitectureTest {
     static final ArchRule policy = seesOnly("policy", "", "event", "catalog", "state");
 
     @ArchTest
-    static final ArchRule ranking = seesOnly("ranking", "state", "model", "candidates");
+    static final ArchRule ranking = seesOnly("ranking", "event", "state", "model", "candidates");
 
     @ArchTest
     static final ArchRule explain =
