@@ -53,11 +53,14 @@ final class ItemLayout {
         float[] biases = new float[size];
         long[] versions = new long[size - known];
         int made = 0;
+        int[] indexes = new int[table.size()];
+        Arrays.fill(indexes, -1);
         for (int i = 0; i < size; i++) {
             items.add(catalog.items().get(places.getInt(i)));
             hashes[i] = catalog.hash(places.getInt(i));
             if (i < known) {
                 int row = table.row(hashes[i]);
+                indexes[row] = i;
                 table.copyVector(row, vectors, i * d);
                 // Never a negative zero, which hits do not know.
                 biases[i] = table.bias(row) + 0f;
@@ -79,7 +82,8 @@ final class ItemLayout {
                 vectors,
                 biases,
                 versions,
-                previous.updated(new ItemVectors(d, vectors, biases), Arrays.copyOf(unchanged, size)));
+                previous.updated(new ItemVectors(d, vectors, biases), Arrays.copyOf(unchanged, size)),
+                new SpaceCoVisitation(table.coVisitation(), table::row, indexes));
     }
 
     /** For each item its index in the previous space where its vector is the same. */

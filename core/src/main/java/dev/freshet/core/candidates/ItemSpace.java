@@ -32,12 +32,14 @@ public final class ItemSpace implements OutsideItems {
     private final float[] biases;
     private final long[] versions;
     private final VectorIndex nearest;
+    private final SpaceCoVisitation coVisitation;
     private final Long2IntOpenHashMap indexesByHash;
     private final Object2IntOpenHashMap<String> indexesById;
 
     /**
      * @param versions of the last vectors, which the bundle's table does not hold, as {@link OutsideItems#versionOf} has them
      * @param nearest over the same vectors and biases
+     * @param coVisitation by the same indexes
      */
     ItemSpace(
             String bundleChecksum,
@@ -47,7 +49,8 @@ public final class ItemSpace implements OutsideItems {
             float[] vectors,
             float[] biases,
             long[] versions,
-            VectorIndex nearest) {
+            VectorIndex nearest,
+            SpaceCoVisitation coVisitation) {
         this.bundleChecksum = bundleChecksum;
         this.dimensions = dimensions;
         this.items = List.copyOf(items);
@@ -56,6 +59,7 @@ public final class ItemSpace implements OutsideItems {
         this.biases = biases;
         this.versions = versions;
         this.nearest = nearest;
+        this.coVisitation = coVisitation;
         this.indexesByHash = new Long2IntOpenHashMap(items.size());
         indexesByHash.defaultReturnValue(-1);
         this.indexesById = new Object2IntOpenHashMap<>(items.size());
@@ -69,7 +73,7 @@ public final class ItemSpace implements OutsideItems {
     private static ItemSpace empty() {
         float[] none = new float[0];
         VectorIndex nothing = VectorIndex.of(new ItemVectors(1, none, none), IndexSettings.DEFAULTS);
-        return new ItemSpace("", 1, List.of(), new long[0], none, none, new long[0], nothing);
+        return new ItemSpace("", 1, List.of(), new long[0], none, none, new long[0], nothing, SpaceCoVisitation.NONE);
     }
 
     /**
@@ -132,6 +136,11 @@ public final class ItemSpace implements OutsideItems {
     /** The index of a space with other items; {@link VectorIndex#updated} says what is unchanged. */
     VectorIndex updated(ItemVectors newer, int[] unchanged) {
         return nearest.updated(newer, unchanged);
+    }
+
+    /** What is visited around what. */
+    SpaceCoVisitation coVisitation() {
+        return coVisitation;
     }
 
     /** What an item scores for somebody of whom nothing is known. */

@@ -19,7 +19,9 @@ public enum Source {
     /** In the catalog; asked only when nothing else is known. */
     CATALOG(8),
     /** Met by the subject lately: in its ring. */
-    RECENT(16);
+    RECENT(16),
+    /** Visited by others around what the subject met last. */
+    CO_VISITATION(32);
 
     /** Every set of sources, at the index that has the bits of its members. */
     private static final List<Set<Source>> SETS = IntStream.range(0, 1 << values().length)

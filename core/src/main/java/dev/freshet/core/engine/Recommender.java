@@ -3,6 +3,7 @@ package dev.freshet.core.engine;
 import dev.freshet.core.candidates.BestItems;
 import dev.freshet.core.candidates.CandidateRequest;
 import dev.freshet.core.candidates.CandidateSet;
+import dev.freshet.core.candidates.CoVisitationSource;
 import dev.freshet.core.candidates.EmbeddingSource;
 import dev.freshet.core.candidates.ItemSpace;
 import dev.freshet.core.candidates.PopularitySource;
@@ -226,6 +227,9 @@ public final class Recommender {
         new RepeatSource(space).propose(wanted, candidates);
         if (ranker.readsRing()) {
             new RecentSource(space).propose(wanted, candidates);
+        }
+        if (ranker.readsCoVisitation()) {
+            new CoVisitationSource(space).propose(wanted, candidates);
         }
         candidates.score(space, user);
         BestItems best = workspace.best();

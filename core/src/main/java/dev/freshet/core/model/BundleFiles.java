@@ -133,6 +133,37 @@ final class BundleFiles {
         return values;
     }
 
+    /** Rows of the item table, and a weight for each. */
+    CoVisitation coVisitation(BundleManifest.CoVisitationFiles named, int items) {
+        try {
+            Npy rows = Npy.readInts(directory.resolve(named.items()));
+            int[] shape = rows.shape();
+            if (shape.length != 2 || shape[0] != items || shape[1] == 0) {
+                faults.add(
+                        named.items(),
+                        "has the shape " + Arrays.toString(shape) + "; expected is [" + items + ", 1 or more]");
+                return CoVisitation.NONE;
+            }
+            for (int row : rows.ints()) {
+                if (row < CoVisitation.NOBODY || row >= items) {
+                    faults.add(named.items(), "names the item " + row + "; allowed are -1 to " + (items - 1));
+                    return CoVisitation.NONE;
+                }
+            }
+            float[] weights = array(named.weights(), shape);
+            for (float weight : weights) {
+                if (weight < 0) {
+                    faults.add(named.weights(), "holds the weight " + weight + "; none is below 0");
+                    return CoVisitation.NONE;
+                }
+            }
+            return new CoVisitation(shape[1], rows.ints(), weights);
+        } catch (IOException e) {
+            faults.add(named.items(), String.valueOf(e.getMessage()));
+            return CoVisitation.NONE;
+        }
+    }
+
     private Optional<Npy> read(String name, int... shape) {
         try {
             Npy array = Npy.read(directory.resolve(name));

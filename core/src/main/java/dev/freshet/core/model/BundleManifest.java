@@ -32,6 +32,7 @@ public record BundleManifest(
         @Nullable Ids ids,
         Items items,
         Graphs graphs,
+        @Nullable CoVisitationFiles coVisitation,
         @Nullable Ranking ranking,
         @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> checksums,
         @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, String> training,
@@ -83,6 +84,9 @@ public record BundleManifest(
             @Nullable String content,
             @Nullable String step) {}
 
+    /** For each item the items visited around it, and how much each counts. */
+    public record CoVisitationFiles(String items, String weights) {}
+
     /**
      * The weights of the second stage.
      *
@@ -90,20 +94,27 @@ public record BundleManifest(
      * @param popularity of the log2 of the item's popularity beside the most popular item's, at least 0
      * @param met of whether the subject's ring holds the item; below 0 where people go on to what they have not met
      * @param recent of 1 / (1 + how many slots ago the ring holds it last)
+     * @param coVisitation of ln(1 + what the ring's last items say of it), at least 0
      */
-    public record Ranking(double repeat, double popularity, double met, double recent) {
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Ranking(double repeat, double popularity, double met, double recent, double coVisitation) {
 
         /** The model's order stands. */
         public static final Ranking NONE = new Ranking(0, 0);
 
         /** Weights that leave the subject's last slots to the model. */
         public Ranking(double repeat, double popularity) {
-            this(repeat, popularity, 0, 0);
+            this(repeat, popularity, 0, 0, 0);
         }
 
-        /** Whether the subject's last slots count. */
+        /** Whether what the ring holds counts for itself. */
         public boolean readsRing() {
             return met != 0 || recent != 0;
+        }
+
+        /** Whether what others visited around the subject's last items counts. */
+        public boolean readsCoVisitation() {
+            return coVisitation != 0;
         }
     }
 

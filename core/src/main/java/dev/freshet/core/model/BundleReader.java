@@ -83,9 +83,12 @@ final class BundleReader {
         float[] biases = contract.biases() == null
                 ? new float[contract.count()]
                 : files.array(contract.biases(), contract.count());
+        CoVisitation coVisitation = manifest.coVisitation() == null
+                ? CoVisitation.NONE
+                : files.coVisitation(manifest.coVisitation(), contract.count());
         return faults.none()
-                ? new ItemTable(ids, vectors, biases)
-                : new ItemTable(List.of(""), new float[0], new float[0]);
+                ? new ItemTable(ids, vectors, biases, coVisitation)
+                : new ItemTable(List.of(""), new float[0], new float[0], CoVisitation.NONE);
     }
 
     private void tryOut(Bundle bundle) {

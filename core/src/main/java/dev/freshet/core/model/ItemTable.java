@@ -4,19 +4,21 @@ import dev.freshet.core.Hashes;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.List;
 
-/** The items of a bundle: ids, vectors and biases, row by row. Immutable. */
+/** The items of a bundle: ids, vectors, biases and co-visitation, row by row. Immutable. */
 public final class ItemTable {
 
     private final List<String> ids;
     private final float[] vectors;
     private final float[] biases;
+    private final CoVisitation coVisitation;
     private final int dimensions;
     private final Long2IntOpenHashMap rows;
 
-    ItemTable(List<String> ids, float[] vectors, float[] biases) {
+    ItemTable(List<String> ids, float[] vectors, float[] biases, CoVisitation coVisitation) {
         this.ids = List.copyOf(ids);
         this.vectors = vectors;
         this.biases = biases;
+        this.coVisitation = coVisitation;
         this.dimensions = vectors.length / ids.size();
         this.rows = new Long2IntOpenHashMap(ids.size());
         rows.defaultReturnValue(-1);
@@ -36,6 +38,11 @@ public final class ItemTable {
     /** The row of an item by {@link Hashes#item}, or -1. */
     public int row(long itemHash) {
         return rows.get(itemHash);
+    }
+
+    /** What is visited around what; nothing where the bundle does not say. */
+    public CoVisitation coVisitation() {
+        return coVisitation;
     }
 
     public float bias(int row) {

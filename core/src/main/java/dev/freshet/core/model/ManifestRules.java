@@ -46,6 +46,11 @@ final class ManifestRules {
         put(files, "items.vectors", manifest.items().vectors());
         put(files, "items.scales", manifest.items().scales());
         put(files, "items.biases", manifest.items().biases());
+        BundleManifest.CoVisitationFiles coVisitation = manifest.coVisitation();
+        if (coVisitation != null) {
+            put(files, "coVisitation.items", coVisitation.items());
+            put(files, "coVisitation.weights", coVisitation.weights());
+        }
         BundleManifest.Content content = manifest.content();
         if (content != null) {
             put(files, "content.words", content.words());
@@ -94,12 +99,22 @@ final class ManifestRules {
                 "items.scales",
                 "needs format 2, so that a reader that knows no scales refuses the bundle");
         present("graphs.encoder", manifest.graphs().encoder());
+        BundleManifest.CoVisitationFiles coVisitation = manifest.coVisitation();
+        if (coVisitation != null) {
+            present("coVisitation.items", coVisitation.items());
+            present("coVisitation.weights", coVisitation.weights());
+        }
         BundleManifest.Ranking ranking = manifest.ranking();
         if (ranking != null) {
             weight("ranking.repeat", ranking.repeat());
             weight("ranking.popularity", ranking.popularity());
             finite("ranking.met", ranking.met());
             finite("ranking.recent", ranking.recent());
+            weight("ranking.coVisitation", ranking.coVisitation());
+            require(
+                    ranking.coVisitation() == 0 || manifest.coVisitation() != null,
+                    "ranking.coVisitation",
+                    "is " + ranking.coVisitation() + "; without coVisitation only 0 is allowed");
         }
         switch (manifest.inputs()) {
             case BundleManifest.EVENTS -> checkEvents();

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A float32, float16 or int8 array from a NumPy {@code .npy} file, versions 1 to 3 of that format, little-endian, C order.
+ * An array of float32, float16, int8 or int32 from a NumPy {@code .npy} file, versions 1 to 3 of that format, little-endian, C order.
  *
  * <p>Source: NEP 1, "A Simple File Format for NumPy Arrays".
  */
@@ -26,15 +26,18 @@ final class Npy {
     private static final String SINGLE = "<f4";
     private static final String HALF = "<f2";
     private static final String INT8 = "|i1";
+    private static final String INT32 = "<i4";
 
     private final int[] shape;
     private final String type;
     private final float[] values;
+    private final int[] ints;
 
-    private Npy(int[] shape, String type, float[] values) {
+    private Npy(int[] shape, String type, float[] values, int[] ints) {
         this.shape = shape;
         this.type = type;
         this.values = values;
+        this.ints = ints;
     }
 
     int[] shape() {
@@ -51,52 +54,85 @@ final class Npy {
         return values;
     }
 
-    /** @throws IOException with one clear line where the file is not such an array */
+    /** The values of {@link #readInts}, not a copy. */
+    int[] ints() {
+        return ints;
+    }
+
+    /** Reads anything but int32. @throws IOException with one clear line where the file is not such an array */
     static Npy read(Path file) throws IOException {
-        ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-        byte[] magic = new byte[MAGIC.length];
-        if (in.remaining() < 12 || !Arrays.equals(get(in, magic), MAGIC)) {
-            throw new IOException("is no NumPy array (the magic bytes are missing)");
-        }
-        int major = in.get();
-        if (major < 1 || major > 3) {
-            throw new IOException("is of version " + major + " of the NumPy format; 1 to 3 can be read");
-        }
-        in.get();
-        int headerLength = major == 1 ? in.getShort() & 0xFFFF : in.getInt();
-        if (headerLength < 0 || headerLength > in.remaining()) {
-            throw new IOException("is truncated within its header");
-        }
-        String header = new String(get(in, new byte[headerLength]), StandardCharsets.UTF_8);
-        if (find(FORTRAN, header).equals("True")) {
-            throw new IOException("is in Fortran order; C order is needed");
-        }
-        int[] shape = shape(find(SHAPE, header));
-        String type = find(DESCR, header);
-        return new Npy(shape, type, values(in, type, count(shape)));
+        ByteBuffer in = open(file);
+        Header header = Header.read(in);
+        return new Npy(header.shape(), header.type(), values(in, header), new int[0]);
     }
 
-    private static int count(int[] shape) throws IOException {
-        try {
-            return Arrays.stream(shape).reduce(1, Math::multiplyExact);
-        } catch (ArithmeticException e) {
-            throw new IOException("has the shape " + Arrays.toString(shape) + ", more than an array can hold", e);
+    /** Reads int32. @throws IOException with one clear line where the file is not such an array */
+    static Npy readInts(Path file) throws IOException {
+        ByteBuffer in = open(file);
+        Header header = Header.read(in);
+        if (!header.type().equals(INT32)) {
+            throw new IOException("holds " + header.type() + "; int32 (<i4) is needed");
+        }
+        int[] ints = new int[header.count(in, Integer.BYTES)];
+        in.asIntBuffer().get(ints);
+        return new Npy(header.shape(), header.type(), new float[0], ints);
+    }
+
+    private static ByteBuffer open(Path file) throws IOException {
+        return ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** What comes before the data. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Header(int[] shape, String type) {
+
+        static Header read(ByteBuffer in) throws IOException {
+            byte[] magic = new byte[MAGIC.length];
+            if (in.remaining() < 12 || !Arrays.equals(Npy.get(in, magic), MAGIC)) {
+                throw new IOException("is no NumPy array (the magic bytes are missing)");
+            }
+            int major = in.get();
+            if (major < 1 || major > 3) {
+                throw new IOException("is of version " + major + " of the NumPy format; 1 to 3 can be read");
+            }
+            in.get();
+            int headerLength = major == 1 ? in.getShort() & 0xFFFF : in.getInt();
+            if (headerLength < 0 || headerLength > in.remaining()) {
+                throw new IOException("is truncated within its header");
+            }
+            String header = new String(Npy.get(in, new byte[headerLength]), StandardCharsets.UTF_8);
+            if (find(FORTRAN, header).equals("True")) {
+                throw new IOException("is in Fortran order; C order is needed");
+            }
+            return new Header(Npy.shape(find(SHAPE, header)), find(DESCR, header));
+        }
+
+        /** How many values of so many bytes follow; all that is left must be theirs. */
+        int count(ByteBuffer in, int width) throws IOException {
+            int count;
+            try {
+                count = Arrays.stream(shape).reduce(1, Math::multiplyExact);
+            } catch (ArithmeticException e) {
+                throw new IOException("has the shape " + Arrays.toString(shape) + ", more than an array can hold", e);
+            }
+            if (in.remaining() != (long) count * width) {
+                throw new IOException(
+                        "holds " + in.remaining() + " bytes of data; its shape needs " + (long) count * width);
+            }
+            return count;
         }
     }
 
-    private static float[] values(ByteBuffer in, String type, int count) throws IOException {
-        int width = switch (type) {
+    private static float[] values(ByteBuffer in, Header header) throws IOException {
+        int width = switch (header.type()) {
             case SINGLE -> Float.BYTES;
             case HALF -> Short.BYTES;
             case INT8 -> Byte.BYTES;
             default ->
-                throw new IOException("holds " + type + "; float32 (<f4), float16 (<f2) or int8 (|i1) is needed");
+                throw new IOException(
+                        "holds " + header.type() + "; float32 (<f4), float16 (<f2) or int8 (|i1) is needed");
         };
-        if (in.remaining() != (long) count * width) {
-            throw new IOException(
-                    "holds " + in.remaining() + " bytes of data; its shape needs " + (long) count * width);
-        }
-        float[] values = new float[count];
+        float[] values = new float[header.count(in, width)];
         for (int i = 0; i < values.length; i++) {
             values[i] = switch (width) {
                 case Float.BYTES -> in.getFloat();

@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
  * @param timesBought in how many purchases the subject took it, as far as the row remembers
  * @param logPopularity {@link dev.freshet.core.signals.PopularitySnapshot#logPopularity}
  * @param slotsAgo how many slots of the ring came after the last one that holds it, or {@link #NOT_MET}
+ * @param coVisitation {@link dev.freshet.core.candidates.RingCoVisits#of}
  */
-public record Features(int timesBought, double logPopularity, int slotsAgo) {
+public record Features(int timesBought, double logPopularity, int slotsAgo, double coVisitation) {
 
     /** No slot of the ring holds the item. */
     public static final int NOT_MET = -1;
@@ -30,13 +31,14 @@ public record Features(int timesBought, double logPopularity, int slotsAgo) {
 
     /**
      * What the weights make of it: repeat &middot; {@link #repeat} + popularity &middot; log popularity + met &middot; {@link #met} +
-     * recent &middot; {@link #recent}.
+     * recent &middot; {@link #recent} + co-visitation &middot; co-visitation.
      */
     public double worth(BundleManifest.Ranking weights) {
         return weights.repeat() * repeat()
                 + weights.popularity() * logPopularity
                 + weights.met() * met()
-                + weights.recent() * recent();
+                + weights.recent() * recent()
+                + weights.coVisitation() * coVisitation;
     }
 
     /** ln(1 + times bought). */
@@ -56,6 +58,6 @@ public record Features(int timesBought, double logPopularity, int slotsAgo) {
 
     /** The same item had one purchase of it not been. */
     Features withoutAPurchase() {
-        return new Features(Math.max(0, timesBought - 1), logPopularity, slotsAgo);
+        return new Features(Math.max(0, timesBought - 1), logPopularity, slotsAgo, coVisitation);
     }
 }

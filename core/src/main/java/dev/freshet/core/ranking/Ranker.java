@@ -1,6 +1,7 @@
 package dev.freshet.core.ranking;
 
 import dev.freshet.core.candidates.ItemSpace;
+import dev.freshet.core.candidates.RingCoVisits;
 import dev.freshet.core.candidates.SpacePopularity;
 import dev.freshet.core.event.EventType;
 import dev.freshet.core.model.BundleManifest;
@@ -21,6 +22,7 @@ public final class Ranker {
     private final SpacePopularity popularity;
     private final Int2IntOpenHashMap timesBought;
     private final Int2IntOpenHashMap slotsAgo;
+    private final RingCoVisits coVisits;
 
     /**
      * @param ring the subject's slots that the model was shown
@@ -40,6 +42,7 @@ public final class Ranker {
                 timesBought.put(index, purchases.times(i));
             }
         }
+        this.coVisits = weights.readsCoVisitation() ? RingCoVisits.of(ring, space) : RingCoVisits.NONE;
         this.slotsAgo = new Int2IntOpenHashMap(weights.readsRing() ? ring.size() : 0);
         slotsAgo.defaultReturnValue(Features.NOT_MET);
         for (int slot = 0; weights.readsRing() && slot < ring.size(); slot++) {
@@ -51,12 +54,18 @@ public final class Ranker {
     }
 
     public Features features(int item) {
-        return new Features(timesBought.get(item), popularity.logPopularity(item), slotsAgo.get(item));
+        return new Features(
+                timesBought.get(item), popularity.logPopularity(item), slotsAgo.get(item), coVisits.of(item));
     }
 
     /** Whether the items of the ring are to be looked at, whatever else proposes them. */
     public boolean readsRing() {
         return weights.readsRing();
+    }
+
+    /** Whether what others visited around the ring's last items is to be looked at, whatever else proposes it. */
+    public boolean readsCoVisitation() {
+        return weights.readsCoVisitation();
     }
 
     public double score(double modelScore, int item) {
@@ -83,7 +92,11 @@ public final class Ranker {
         }
         int times = Math.max(0, features.timesBought() - (bought ? 1 : 0));
         return features.worth(weights)
-                - new Features(times, features.logPopularity(), weights.readsRing() ? without : Features.NOT_MET)
+                - new Features(
+                                times,
+                                features.logPopularity(),
+                                weights.readsRing() ? without : Features.NOT_MET,
+                                coVisits.without(from, to, item))
                         .worth(weights);
     }
 }

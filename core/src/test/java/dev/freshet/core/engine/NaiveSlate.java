@@ -5,6 +5,7 @@ import dev.freshet.core.Hashes;
 import dev.freshet.core.candidates.ItemSpace;
 import dev.freshet.core.candidates.Source;
 import dev.freshet.core.catalog.CatalogItem;
+import dev.freshet.core.fixtures.TinyBundle;
 import dev.freshet.core.model.BundleManifest;
 import dev.freshet.core.state.PurchaseMemory;
 import dev.freshet.core.state.Slot;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -67,6 +69,14 @@ record NaiveSlate(World world, SubjectRow row, Predicate<CatalogItem> allowed, i
                             .map(slot -> world.catalog().byHash(((Slot.ItemSlot) slot).itemHash()))
                             .flatMap(Optional::stream)
                             .map(CatalogItem::itemId));
+        }
+        if (weights.readsCoVisitation()) {
+            propose(
+                    union,
+                    Source.CO_VISITATION,
+                    limit,
+                    lastFive().stream()
+                            .flatMap(id -> TinyBundle.coVisits(id).stream().map(TinyBundle.CoVisit::itemId)));
         }
         return union.keySet().stream()
                 .sorted(Comparator.comparing((String id) -> -score(id, user, weights))
@@ -127,6 +137,28 @@ record NaiveSlate(World world, SubjectRow row, Predicate<CatalogItem> allowed, i
                 + (weights.repeat() * Math.log1p(times)
                         + weights.popularity() * world.popularity().logPopularity(itemId)
                         + (last < 0 ? 0 : weights.met())
-                        + (last < 0 ? 0 : weights.recent() * (1.0 / (ring.size() - last))));
+                        + (last < 0 ? 0 : weights.recent() * (1.0 / (ring.size() - last)))
+                        + weights.coVisitation() * Math.log1p(100 * visits(itemId)));
+    }
+
+    /** The ids of the ring's last items, newest first; of one that the bundle does not know any other word. */
+    private List<String> lastFive() {
+        Map<Long, String> known = TinyBundle.items().stream()
+                .collect(Collectors.toMap(item -> Hashes.item(item.itemId()), CatalogItem::itemId));
+        return Lists.reverse(ring()).stream()
+                .filter(slot -> slot instanceof Slot.ItemSlot)
+                .limit(5)
+                .map(slot -> known.getOrDefault(((Slot.ItemSlot) slot).itemHash(), "unknown"))
+                .toList();
+    }
+
+    private double visits(String itemId) {
+        List<String> last = lastFive();
+        return IntStream.range(0, last.size())
+                .mapToDouble(ago -> TinyBundle.coVisits(last.get(ago)).stream()
+                        .filter(visit -> visit.itemId().equals(itemId))
+                        .mapToDouble(visit -> visit.weight() / (1 << ago))
+                        .sum())
+                .sum();
     }
 }

@@ -55,7 +55,7 @@ class RandomSlatesTest {
 
     @Test
     void shouldRankAsANaiveListDoes() {
-        BundleManifest.Ranking weights = new BundleManifest.Ranking(.75, .125, -.5, 1.5);
+        BundleManifest.Ranking weights = new BundleManifest.Ranking(.75, .125, -.5, 1.5, .375);
         try (Bundle bundle = Bundle.open(TinyBundle.write(directory, weights), Execution.CPU)) {
             assertThat(compare(bundle, new Random(11))).isGreaterThan(ROUNDS / 2);
         }

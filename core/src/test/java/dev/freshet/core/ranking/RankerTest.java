@@ -36,7 +36,8 @@ class RankerTest {
 
     @BeforeAll
     static void layOutItems() {
-        try (Bundle bundle = Bundle.open(TinyBundle.write(directory), Execution.CPU)) {
+        try (Bundle bundle =
+                Bundle.open(TinyBundle.write(directory, new BundleManifest.Ranking(0, 0, 0, 0, 1)), Execution.CPU)) {
             space = ItemSpace.of(bundle, TinyBundle.catalog(), ItemSpace.EMPTY);
         }
     }
@@ -73,7 +74,7 @@ class RankerTest {
     @Test
     void shouldCountAnyNumberOfPurchases() {
         for (int times = 0; times < 200; times++) {
-            assertThat(new Features(times, -3, Features.NOT_MET).worth(new BundleManifest.Ranking(2, .5)))
+            assertThat(new Features(times, -3, Features.NOT_MET, 0).worth(new BundleManifest.Ranking(2, .5)))
                     .isEqualTo(2 * Math.log1p(times) - 1.5);
         }
     }
@@ -81,7 +82,7 @@ class RankerTest {
     @Test
     void shouldCountWhatTheRingHoldsByHowLongAgoItIs() {
         // Given: the ring holds tea and mug of one basket, then tea
-        Ranker ranker = ranker(new BundleManifest.Ranking(0, 0, -3, 8));
+        Ranker ranker = ranker(new BundleManifest.Ranking(0, 0, -3, 8, 0));
 
         // Then
         assertThat(ranker.score(1, space.index("tea"))).isEqualTo(1 - 3 + 8);
@@ -92,7 +93,7 @@ class RankerTest {
     @Test
     void shouldKnowWhatAnEventIsWorth() {
         // Given
-        Ranker ranker = ranker(new BundleManifest.Ranking(2, 0, -3, 8));
+        Ranker ranker = ranker(new BundleManifest.Ranking(2, 0, -3, 8, 0));
 
         // Then: without the first basket the mug was never met, and the tea bought once less
         assertThat(ranker.shareOf(0, 2, space.index("mug"))).isCloseTo(2 * Math.log(2) - 3 + 4, offset(1e-12));
@@ -105,8 +106,27 @@ class RankerTest {
     }
 
     @Test
+    void shouldCountWhatOthersVisitedAroundTheLastItems() {
+        // Given: the ring holds tea and mug of one basket, then tea
+        Ranker ranker = ranker(new BundleManifest.Ranking(0, 0, 0, 0, 2));
+
+        // Then: around tea the boot .5 and the mug .25, around the mug the boot .125; each half of the one after it
+        double boot = .5 + .125 / 2 + .5 / 4;
+        assertThat(ranker.score(1, space.index("boot"))).isCloseTo(1 + 2 * Math.log1p(100 * boot), offset(1e-12));
+        assertThat(ranker.score(1, space.index("mug")))
+                .isCloseTo(1 + 2 * Math.log1p(100 * (.25 + .25 / 4)), offset(1e-12));
+        assertThat(ranker.score(1, space.index("sock"))).isEqualTo(1);
+        // Without the first basket, and without the last
+        assertThat(ranker.shareOf(0, 2, space.index("boot")))
+                .isCloseTo(2 * (Math.log1p(100 * boot) - Math.log1p(100 * .5)), offset(1e-12));
+        assertThat(ranker.shareOf(2, 3, space.index("boot")))
+                .isCloseTo(2 * (Math.log1p(100 * boot) - Math.log1p(100 * (.125 + .5 / 2))), offset(1e-12));
+        assertThat(ranker.shareOf(2, 3, space.index("sock"))).isZero();
+    }
+
+    @Test
     void shouldRefuseFewerThanNoPurchases() {
-        assertThatThrownBy(() -> new Features(-1, 0, Features.NOT_MET)).hasMessageContaining("timesBought is -1");
+        assertThatThrownBy(() -> new Features(-1, 0, Features.NOT_MET, 0)).hasMessageContaining("timesBought is -1");
     }
 
     private static Ranker ranker(BundleManifest.Ranking weights) {
