@@ -4,6 +4,7 @@ import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.BundleManifest;
 import dev.freshet.core.model.Execution;
 import dev.freshet.datasets.Dataset;
+import dev.freshet.trainer.covisitation.CoVisits;
 import dev.freshet.trainer.data.Corpus;
 import dev.freshet.trainer.data.CorpusBuilder;
 import dev.freshet.trainer.data.HeldOutItems;
@@ -118,7 +119,8 @@ final class TrainingRun {
             metrics.put("validation.ndcg@10", result.ndcg());
             request.known().forEach((part, ndcg) -> metrics.put("validation.ndcg@10.known." + part.label(), ndcg));
         }
-        export(result.model(), corpus, BundleManifest.Ranking.NONE, training, metrics);
+        CoVisits coVisits = CoVisits.of(corpus);
+        export(result.model(), corpus, coVisits, BundleManifest.Ranking.NONE, training, metrics);
 
         FittedRanking fitted = fit(corpus.cut());
         console.print(Summaries.ranking(fitted));
@@ -127,7 +129,7 @@ final class TrainingRun {
             metrics.put("validation.slate.ndcg@10.modelAlone", fitted.without());
             metrics.put("validation.slate.ndcg@10.ranked", fitted.with());
         }
-        export(result.model(), corpus, fitted.weights(), training, metrics);
+        export(result.model(), corpus, fitted.keeps(coVisits), fitted.weights(), training, metrics);
 
         Optional<String> hindrance = hindrance(result);
         if (hindrance.isPresent()) {
@@ -165,7 +167,7 @@ final class TrainingRun {
         training.put("refitSlots", Long.toString(all.trainingSlots()));
         Map<String, Double> before = new LinkedHashMap<>();
         metrics.forEach((name, value) -> before.put("beforeRefit." + name, value));
-        export(result.model(), all, fitted.weights(), training, before);
+        export(result.model(), all, fitted.keeps(CoVisits.of(all)), fitted.weights(), training, before);
     }
 
     /** Why there is no second training, if there is none. */
@@ -223,12 +225,14 @@ final class TrainingRun {
     private void export(
             Recommender model,
             Corpus corpus,
+            CoVisits coVisits,
             BundleManifest.Ranking weights,
             Map<String, String> training,
             Map<String, Double> metrics) {
         BundleContents contents = new BundleContents(
                 model,
                 corpus,
+                coVisits,
                 target.version(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 weights,

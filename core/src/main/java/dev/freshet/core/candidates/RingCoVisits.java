@@ -26,16 +26,14 @@ public final class RingCoVisits {
 
     private static final int NO_SLOT = -1;
 
-
     private final Ring ring;
     private final SpaceCoVisitation coVisitation;
-    private final int[] lastRows;
     private final Int2DoubleOpenHashMap logs;
 
     private RingCoVisits(Ring ring, SpaceCoVisitation coVisitation) {
         this.ring = ring;
         this.coVisitation = coVisitation;
-        this.lastRows = lastRows(NO_SLOT, NO_SLOT);
+        int[] lastRows = lastRows(NO_SLOT, NO_SLOT);
         this.logs = new Int2DoubleOpenHashMap(lastRows.length * coVisitation.width());
         double decay = 1;
         for (int row : lastRows) {

@@ -1,6 +1,7 @@
 package dev.freshet.trainer.export;
 
 import dev.freshet.core.model.BundleManifest;
+import dev.freshet.trainer.covisitation.CoVisits;
 import dev.freshet.trainer.data.Corpus;
 import dev.freshet.trainer.model.Recommender;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 /**
  * What goes into a bundle.
  *
+ * @param coVisits of the corpus, or {@link CoVisits#NONE} to leave them out
  * @param version 1 to 64 letters, digits, dots, dashes or underscores
  * @param ranking the weights of the second stage
  * @param training free pairs about how it was made
@@ -19,6 +21,7 @@ import java.util.regex.Pattern;
 public record BundleContents(
         Recommender model,
         Corpus corpus,
+        CoVisits coVisits,
         String version,
         Instant createdAt,
         BundleManifest.Ranking ranking,

@@ -10,6 +10,7 @@ import dev.freshet.core.model.BundleValidator;
 import dev.freshet.core.model.Fault;
 import dev.freshet.core.model.GapBuckets;
 import dev.freshet.core.text.Tokenizer;
+import dev.freshet.trainer.covisitation.CoVisits;
 import dev.freshet.trainer.data.ContentVocabulary;
 import dev.freshet.trainer.model.ModelShape;
 import dev.freshet.trainer.model.Recommender;
@@ -42,6 +43,8 @@ public final class BundleExporter {
     private static final String VECTORS = "embeddings.npy";
     private static final String SCALES = "scales.npy";
     private static final String BIASES = "biases.npy";
+    private static final String CO_VISITATION = "co-visitation.npy";
+    private static final String CO_VISITATION_WEIGHTS = "co-visitation-weights.npy";
 
     private final BundleContents contents;
     private final Function<Recommender, byte[]> stepGraph;
@@ -110,6 +113,7 @@ public final class BundleExporter {
         Files.write(draft.resolve(CONTENT), ContentGraph.of(model, quantization));
         items.write(draft.resolve(VECTORS), draft.resolve(SCALES), quantization);
         NpyFile.floats(draft.resolve(BIASES), items.biases(), shape.items());
+        writeCoVisits(draft, contents.coVisits());
         lines(draft.resolve(ITEMS), contents.corpus().items().ids());
         lines(draft.resolve(WORDS), vocabulary.words());
         lines(draft.resolve(CATEGORIES), vocabulary.categories());
@@ -120,6 +124,15 @@ public final class BundleExporter {
                 model, items.vectors(), draft.resolve(ENCODER), step, draft.resolve(HEAD), draft.resolve(CONTENT));
         check(draft);
         return difference;
+    }
+
+    private static void writeCoVisits(Path draft, CoVisits coVisits) throws IOException {
+        if (coVisits.width() > 0) {
+            int[] partners = coVisits.partners();
+            int items = partners.length / coVisits.width();
+            NpyFile.ints(draft.resolve(CO_VISITATION), partners, items, coVisits.width());
+            NpyFile.halves(draft.resolve(CO_VISITATION_WEIGHTS), coVisits.weights(), items, coVisits.width());
+        }
     }
 
     /** Makes the model's weights what is stored of them. */
@@ -186,6 +199,9 @@ public final class BundleExporter {
                 null,
                 new BundleManifest.Items(ITEMS, VECTORS, scaled ? SCALES : null, BIASES, shape.items(), coldBias),
                 new BundleManifest.Graphs(ENCODER, HEAD, CONTENT, shape.steps() ? STEP : null),
+                contents.coVisits().width() == 0
+                        ? null
+                        : new BundleManifest.CoVisitationFiles(CO_VISITATION, CO_VISITATION_WEIGHTS),
                 contents.ranking(),
                 checksums,
                 contents.training(),

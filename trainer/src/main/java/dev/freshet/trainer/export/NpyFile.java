@@ -38,6 +38,12 @@ final class NpyFile {
         write(file, "|i1", values, shape);
     }
 
+    static void ints(Path file, int[] values, int... shape) throws IOException {
+        byte[] data = new byte[values.length * Integer.BYTES];
+        ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().put(values);
+        write(file, "<i4", data, shape);
+    }
+
     private static void write(Path file, String type, byte[] data, int[] shape) throws IOException {
         try (OutputStream out = Files.newOutputStream(file)) {
             out.write(header(type, shape));

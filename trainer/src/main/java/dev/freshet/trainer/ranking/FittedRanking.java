@@ -3,6 +3,7 @@ package dev.freshet.trainer.ranking;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.BundleManifest;
 import dev.freshet.datasets.Dataset;
+import dev.freshet.trainer.covisitation.CoVisits;
 import dev.freshet.trainer.data.Parts;
 import java.util.List;
 
@@ -23,6 +24,8 @@ public record FittedRanking(BundleManifest.Ranking weights, int cases, double wi
 
     private static final double[] RECENT = {0, 0.5, -0.5, 1, -1, 2, -2, 4, -4, 8, -8, 12, 16, -16, 24, 32};
 
+    private static final double[] CO_VISITATION = {0, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 6};
+
     /** Fits a bundle's weights through core, with the candidates and signals that the stream would have had. */
     public static FittedRanking of(Bundle bundle, Dataset dataset, Parts parts) {
         return of(new FittingCases(bundle, dataset).of(dataset, parts, MOST_CASES));
@@ -39,14 +42,27 @@ public record FittedRanking(BundleManifest.Ranking weights, int cases, double wi
                     cases,
                     REPEAT,
                     POPULARITY,
-                    (at, repeat, popularity) -> new BundleManifest.Ranking(repeat, popularity, at.met(), at.recent()));
+                    (at, repeat, popularity) ->
+                            new BundleManifest.Ranking(repeat, popularity, at.met(), at.recent(), at.coVisitation()));
             best = best.better(
                     cases,
                     MET,
                     RECENT,
-                    (at, met, recent) -> new BundleManifest.Ranking(at.repeat(), at.popularity(), met, recent));
+                    (at, met, recent) ->
+                            new BundleManifest.Ranking(at.repeat(), at.popularity(), met, recent, at.coVisitation()));
+            best = best.better(
+                    cases,
+                    CO_VISITATION,
+                    RECENT,
+                    (at, coVisitation, recent) ->
+                            new BundleManifest.Ranking(at.repeat(), at.popularity(), at.met(), recent, coVisitation));
         } while (best.with() > before);
         return best;
+    }
+
+    /** Co-visits, if they count. */
+    public CoVisits keeps(CoVisits coVisits) {
+        return weights.readsCoVisitation() ? coVisits : CoVisits.NONE;
     }
 
     /** Puts two weights in the place of others. */

@@ -2,6 +2,7 @@ package dev.freshet.trainer.ranking;
 
 import dev.freshet.core.candidates.CandidateRequest;
 import dev.freshet.core.candidates.CandidateSet;
+import dev.freshet.core.candidates.CoVisitationSource;
 import dev.freshet.core.candidates.EmbeddingSource;
 import dev.freshet.core.candidates.ItemSpace;
 import dev.freshet.core.candidates.PopularitySource;
@@ -51,7 +52,7 @@ import java.util.stream.Stream;
 final class FittingCases {
 
     /** Weights that make a ranker look at everything. */
-    private static final BundleManifest.Ranking ALL = new BundleManifest.Ranking(1, 1, 1, 1);
+    private static final BundleManifest.Ranking ALL = new BundleManifest.Ranking(1, 1, 1, 1, 1);
 
     private static final Policy POLICY = new ServePolicy(Duration.ofDays(1));
 
@@ -150,6 +151,7 @@ final class FittingCases {
         new PopularitySource(popular()).propose(wanted, union);
         new RepeatSource(space).propose(wanted, union);
         new RecentSource(space).propose(wanted, union);
+        new CoVisitationSource(space).propose(wanted, union);
         int[] candidates = IntStream.range(0, union.size()).map(union::index).toArray();
         Arrays.sort(candidates);
         Set<String> targets = event.items().stream().map(LineItem::itemId).collect(Collectors.toSet());

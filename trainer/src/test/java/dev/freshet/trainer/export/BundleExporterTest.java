@@ -7,6 +7,7 @@ import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.BundleManifest;
 import dev.freshet.core.model.Execution;
 import dev.freshet.trainer.Shops;
+import dev.freshet.trainer.covisitation.CoVisits;
 import dev.freshet.trainer.data.Corpus;
 import dev.freshet.trainer.data.Holdout;
 import dev.freshet.trainer.model.ModelShape;
@@ -125,6 +126,7 @@ class BundleExporterTest {
         return new BundleContents(
                 SmallModels.trained(new Recommender(shape, 1)),
                 corpus,
+                CoVisits.of(corpus),
                 "test-1",
                 Instant.EPOCH,
                 BundleManifest.Ranking.NONE,

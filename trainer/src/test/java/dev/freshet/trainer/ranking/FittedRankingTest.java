@@ -22,7 +22,7 @@ class FittedRankingTest {
             new FittingCase(new double[] {1, .8}, List.of(unmet(0, -4), unmet(0, 0)), targets(2, 1), 1);
     /** The model puts the target second, after what the subject met long ago. */
     private static final FittingCase NEW_TO_ONE =
-            new FittingCase(new double[] {1, .2}, List.of(new Features(0, 0, 100), unmet(0, 0)), targets(2, 1), 1);
+            new FittingCase(new double[] {1, .2}, List.of(new Features(0, 0, 100, 0), unmet(0, 0)), targets(2, 1), 1);
 
     @Test
     void shouldJudgeTheFirstTen() {
@@ -66,11 +66,12 @@ class FittedRankingTest {
 
     @Test
     void shouldTakeAwayFromWhatWasMetWherePeopleGoOnToOtherThings() {
-        assertThat(FittedRanking.of(List.of(NEW_TO_ONE)).weights()).isEqualTo(new BundleManifest.Ranking(0, 0, -1, 0));
+        assertThat(FittedRanking.of(List.of(NEW_TO_ONE)).weights())
+                .isEqualTo(new BundleManifest.Ranking(0, 0, -1, 0, 0));
     }
 
     private static Features unmet(int timesBought, double logPopularity) {
-        return new Features(timesBought, logPopularity, Features.NOT_MET);
+        return new Features(timesBought, logPopularity, Features.NOT_MET, 0);
     }
 
     private static boolean[] targets(int candidates, int... which) {

@@ -12,6 +12,7 @@ import dev.freshet.core.model.OutsideItems;
 import dev.freshet.core.model.RequestContext;
 import dev.freshet.core.state.Slot;
 import dev.freshet.trainer.Shops;
+import dev.freshet.trainer.covisitation.CoVisits;
 import dev.freshet.trainer.data.Corpus;
 import dev.freshet.trainer.data.Holdout;
 import dev.freshet.trainer.export.BundleContents;
@@ -47,6 +48,7 @@ class TrainerTest {
                 new BundleContents(
                         result.model(),
                         corpus,
+                        CoVisits.NONE,
                         "test-1",
                         Instant.EPOCH,
                         BundleManifest.Ranking.NONE,
