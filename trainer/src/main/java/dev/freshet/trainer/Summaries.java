@@ -93,7 +93,7 @@ final class Summaries {
 
     static String ranking(FittedRanking fitted) {
         return String.format(
-                "ranking    repeat %s, popularity %s, met %s, recent %s, co-visitation %s: validation ndcg@10 of slates %.4f, by the model alone %.4f, over %,d"
+                "ranking    repeat %s, popularity %s, met %s, recent %s, co-visitation %s: validation ndcg@20 of slates %.4f, by the model alone %.4f, over %,d"
                         + " cases%n",
                 fitted.weights().repeat(),
                 fitted.weights().popularity(),

@@ -126,8 +126,8 @@ final class TrainingRun {
         console.print(Summaries.ranking(fitted));
         console.flush();
         if (fitted.cases() > 0) {
-            metrics.put("validation.slate.ndcg@10.modelAlone", fitted.without());
-            metrics.put("validation.slate.ndcg@10.ranked", fitted.with());
+            metrics.put("validation.slate.ndcg@20.modelAlone", fitted.without());
+            metrics.put("validation.slate.ndcg@20.ranked", fitted.with());
         }
         export(result.model(), corpus, fitted.keeps(coVisits), fitted.weights(), training, metrics);
 

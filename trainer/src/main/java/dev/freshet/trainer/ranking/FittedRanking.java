@@ -11,8 +11,8 @@ import java.util.List;
  * The weights of the second stage that rank the validation part best.
  *
  * @param cases validation events that decided
- * @param without NDCG@10 by the model's score alone, mean over the cases
- * @param with NDCG@10 with the weights
+ * @param without NDCG@20 by the model's score alone, mean over the cases
+ * @param with NDCG@20 with the weights
  */
 public record FittedRanking(BundleManifest.Ranking weights, int cases, double without, double with) {
 

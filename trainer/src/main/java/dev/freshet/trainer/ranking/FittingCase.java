@@ -16,9 +16,10 @@ import java.util.List;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record FittingCase(double[] modelScores, List<Features> features, boolean[] targets, int targetCount) {
 
-    private static final int TOP = 10;
+    /** What happens just below a slate of ten tells weights apart that the slate alone would not. */
+    private static final int TOP = 20;
 
-    /** NDCG of the first ten under some weights. */
+    /** NDCG of the first twenty under some weights. */
     double ndcg(BundleManifest.Ranking weights) {
         double[] best = new double[TOP];
         int[] who = new int[TOP];

@@ -25,11 +25,11 @@ class FittedRankingTest {
             new FittingCase(new double[] {1, .2}, List.of(new Features(0, 0, 100, 0), unmet(0, 0)), targets(2, 1), 1);
 
     @Test
-    void shouldJudgeTheFirstTen() {
-        // Given: twelve candidates from worst to best, of three targets one in the second place and one in the eleventh
-        double[] scores = new double[12];
+    void shouldJudgeTheFirstTwenty() {
+        // Given: candidates from worst to best, of three targets one in the second place and one in the twenty-first
+        double[] scores = new double[22];
         Arrays.setAll(scores, i -> i);
-        FittingCase ranked = new FittingCase(scores, Collections.nCopies(12, unmet(0, 0)), targets(12, 10, 1), 3);
+        FittingCase ranked = new FittingCase(scores, Collections.nCopies(22, unmet(0, 0)), targets(22, 20, 1), 3);
 
         // Then
         double ideal = 1 + LN_2 / Math.log(3) + LN_2 / Math.log(4);
