@@ -3,9 +3,8 @@ package dev.freshet.trainer.covisitation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.freshet.core.event.EventTime;
-import dev.freshet.core.event.EventType;
-import dev.freshet.core.event.Subject;
 import dev.freshet.core.event.UserEvent;
+import dev.freshet.core.fixtures.TestEvents;
 import dev.freshet.trainer.Shops;
 import dev.freshet.trainer.data.Corpus;
 import dev.freshet.trainer.data.Holdout;
@@ -44,7 +43,7 @@ class CoVisitsTest {
 
     @Test
     void shouldLookAtTheNextTenEventsWhereNoTimesAreKnown() {
-        // Given: thirteen items one after another, of which eleven train
+        // Given: fourteen items one after another, of which twelve train
         UserEvent[] events = new UserEvent[14];
         for (int i = 0; i < events.length; i++) {
             events[i] = purchase(EventTime.UNKNOWN, "i" + i);
@@ -118,13 +117,7 @@ class CoVisitsTest {
     }
 
     private static UserEvent purchase(long afterMs, String... items) {
-        UserEvent.Builder event =
-                UserEvent.builder(EventType.PURCHASE, Subject.user("u"), String.join("+", items) + "@" + afterMs);
-        for (String item : items) {
-            event.item(item);
-        }
-        return EventTime.isKnown(afterMs)
-                ? event.timeMs(Shops.START_MS + afterMs).build()
-                : event.build();
+        long timeMs = EventTime.isKnown(afterMs) ? Shops.START_MS + afterMs : afterMs;
+        return TestEvents.purchase(String.join("+", items) + "@" + afterMs, timeMs, items);
     }
 }
