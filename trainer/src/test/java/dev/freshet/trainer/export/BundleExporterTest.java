@@ -2,9 +2,11 @@ package dev.freshet.trainer.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.BundleManifest;
+import dev.freshet.core.model.CoVisitation;
 import dev.freshet.core.model.Execution;
 import dev.freshet.trainer.Shops;
 import dev.freshet.trainer.covisitation.CoVisits;
@@ -87,6 +89,28 @@ class BundleExporterTest {
         }
         assertThat(bytes.get(Quantization.HALF)).isLessThan(bytes.get(Quantization.NONE));
         assertThat(bytes.get(Quantization.INT8)).isLessThan(bytes.get(Quantization.HALF));
+    }
+
+    @Test
+    void shouldServeWhatIsVisitedAroundWhat() {
+        // Given
+        CoVisits visits = CoVisits.of(corpus);
+        Path directory = folder.resolve("bundle");
+
+        // When
+        BundleExporter.export(contents(Shops.smallShape(corpus)), directory);
+
+        // Then
+        try (Bundle bundle = Bundle.open(directory, Execution.CPU)) {
+            CoVisitation served = bundle.items().coVisitation();
+            assertThat(served.width()).isEqualTo(visits.width()).isPositive();
+            for (int i = 0; i < visits.partners().length; i++) {
+                int row = i / served.width();
+                int place = i % served.width();
+                assertThat(served.row(row, place)).isEqualTo(visits.partners()[i]);
+                assertThat(served.weight(row, place)).isCloseTo(visits.weights()[i], offset(1e-3f));
+            }
+        }
     }
 
     @Test

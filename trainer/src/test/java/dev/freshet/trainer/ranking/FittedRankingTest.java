@@ -70,6 +70,14 @@ class FittedRankingTest {
                 .isEqualTo(new BundleManifest.Ranking(0, 0, -1, 0, 0));
     }
 
+    @Test
+    void shouldWeighWhatOthersVisitedAroundTheLastItems() {
+        FittingCase visited = new FittingCase(
+                new double[] {1, .2}, List.of(unmet(0, 0), new Features(0, 0, Features.NOT_MET, 2)), targets(2, 1), 1);
+
+        assertThat(FittedRanking.of(List.of(visited)).weights()).isEqualTo(new BundleManifest.Ranking(0, 0, 0, 0, .5));
+    }
+
     private static Features unmet(int timesBought, double logPopularity) {
         return new Features(timesBought, logPopularity, Features.NOT_MET, 0);
     }
