@@ -46,7 +46,8 @@ function _picocli_freshet_trainer_train() {
 
   local commands=""
   local flag_opts="'--overwrite' '--resume' '--refit' '-h' '--help' '-V' '--version' '--verbose'"
-  local arg_opts="'--dataset' '--file' '--titles' '--attributes' '--people' '--products' '--events' '--shop-seed' '--searches' '--config' '--set' '--positions' '--out' '--holdout' '--hold-out-items' '--epochs' '--seed' '--batch' '--dimensions' '--layers' '--heads' '--negatives' '--dropout' '--learned-dropout' '--learning-rate' '--patience' '--max-minutes' '--threads' '--quantize' '--bundle-version'"
+  local arg_opts="'--dataset' '--file' '--titles' '--attributes' '--people' '--products' '--events' '--shop-seed' '--searches' '--config' '--set' '--positions' '--out' '--holdout' '--hold-out-items' '--epochs' '--seed' '--batch' '--dimensions' '--layers' '--heads' '--negatives' '--dropout' '--learned-dropout' '--learning-rate' '--patience' '--max-minutes' '--threads' '--device' '--quantize' '--bundle-version'"
+  local device_option_args=("cpu" "cuda") # --device values
   local HOW_option_args=("none" "half" "int8") # --quantize values
 
   type compopt &>/dev/null && compopt +o default
@@ -153,6 +154,11 @@ function _picocli_freshet_trainer_train() {
       ;;
     '--threads')
       return
+      ;;
+    '--device')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${device_option_args[@]}" ) )
+      return $?
       ;;
     '--quantize')
       local IFS=$'\n'

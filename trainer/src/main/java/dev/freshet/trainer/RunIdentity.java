@@ -15,12 +15,13 @@ final class RunIdentity {
     /** How long to train and when to end may differ; all else may not. */
     static String of(Corpus corpus, TrainingSettings settings, ModelShape shape) {
         return String.format(
-                "data %08x of %d subjects with %d slots, seed %d, %d threads, batch %d of %d slots, %d negatives, dropout %s and %s,"
+                "data %08x of %d subjects with %d slots, seed %d, %s, %d threads, batch %d of %d slots, %d negatives, dropout %s and %s,"
                         + " learning rate %s, %d dimensions, %d layers, %d heads",
                 checksum(corpus),
                 corpus.histories().size(),
                 corpus.trainingSlots(),
                 settings.seed(),
+                settings.device(),
                 settings.threads(),
                 settings.batchWindows(),
                 settings.windowLength(),

@@ -6,6 +6,7 @@ import dev.freshet.datasets.Dataset;
 import dev.freshet.trainer.data.HeldOutItems;
 import dev.freshet.trainer.data.Holdout;
 import dev.freshet.trainer.export.Quantization;
+import dev.freshet.trainer.model.Device;
 import dev.freshet.trainer.model.ModelShape;
 import dev.freshet.trainer.training.Checkpoint;
 import dev.freshet.trainer.training.TrainingSettings;
@@ -80,7 +81,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--epochs", description = "passes over the data at most")
     private int epochs = TrainingSettings.DEFAULTS.epochs();
 
-    @Option(names = "--seed", description = "one seed and one number of threads give one model")
+    @Option(names = "--seed", description = "one seed and one number of threads give one model, on the CPU")
     private long seed = TrainingSettings.DEFAULTS.seed();
 
     @Option(names = "--batch", description = "windows of a step")
@@ -127,6 +128,11 @@ final class TrainCommand implements Callable<Integer> {
             names = "--threads",
             description = "threads of PyTorch; networks of this size train faster on one than on two")
     private int threads = TrainingSettings.DEFAULTS.threads();
+
+    @Option(
+            names = "--device",
+            description = "what trains: cpu, or cuda, which takes a build with the Maven profile cuda and CUDA 13.1")
+    private Device device = TrainingSettings.DEFAULTS.device();
 
     @Option(
             names = "--quantize",
@@ -177,6 +183,9 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private TrainingSettings settings() {
+        device.hindrance().ifPresent(why -> {
+            throw new WrongUsage("--device is " + device + ": " + why);
+        });
         try {
             return new TrainingSettings(
                     epochs,
@@ -188,6 +197,7 @@ final class TrainCommand implements Callable<Integer> {
                     learningRate,
                     patience,
                     Duration.ofMillis((long) (maxMinutes * 60_000)),
+                    device,
                     threads,
                     seed);
         } catch (IllegalArgumentException e) {

@@ -47,6 +47,7 @@ record TrainingFacts(String dataset, Holdout kept, HeldOutItems heldOut, Trainin
         pairs.put("negatives", Integer.toString(settings.negatives()));
         pairs.put("dropout", Double.toString(settings.dropout(corpus.trainingSlots())));
         pairs.put("learnedDropout", Double.toString(settings.learnedDropout()));
+        pairs.put("device", settings.device().toString());
         pairs.put("threads", Integer.toString(settings.threads()));
         return pairs;
     }

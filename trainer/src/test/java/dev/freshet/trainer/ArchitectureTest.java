@@ -1,5 +1,9 @@
 package dev.freshet.trainer;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -20,6 +24,22 @@ class ArchitectureTest {
                     "dev.freshet.schemas..",
                     "dev.freshet.streams..",
                     "dev.freshet.playground..");
+
+    /** A tensor made elsewhere would be in main memory while the network is on a GPU. */
+    @ArchTest
+    static final ArchRule SHOULD_MAKE_TENSORS_BESIDE_THE_PARAMETERS_ALONE = noClasses()
+            .that()
+            .resideInAPackage("dev.freshet.trainer.model..")
+            .and()
+            .doNotHaveSimpleName("Ops")
+            .and()
+            .doNotHaveSimpleName("Parameters")
+            .should()
+            .callMethodWhere(target(owner(name("org.bytedeco.pytorch.Tensor"))).and(target(name("create"))))
+            .orShould()
+            .callMethodWhere(target(owner(name("org.bytedeco.pytorch.global.torch")))
+                    .and(target(
+                            nameMatching("(zeros|ones|full|empty|arange|eye|rand|randn|randint|tensor|from_blob)"))));
 
     @ArchTest
     static final ArchRule SHOULD_KEEP_PYTORCH_OUT_OF_THE_DATA = noClasses()

@@ -1,10 +1,12 @@
 package dev.freshet.trainer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.freshet.cli.CommandContract;
 import dev.freshet.cli.CompletionContract;
 import dev.freshet.trainer.data.HeldOutItems;
+import dev.freshet.trainer.model.Device;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -70,6 +72,7 @@ class TrainerAppTest {
         assertThat(Files.readString(bundle.resolve("manifest.json")))
                 .contains(
                         "beforeRefit.validation.ndcg@10",
+                        "\"device\" : \"cpu\"",
                         "\"curve.loss\"",
                         "\"ranking\"",
                         "training and validation part");
@@ -380,6 +383,28 @@ class TrainerAppTest {
         assertThat(run("evaluate", "--model", "none", "--dataset", "simulator", "--protocol", "best"))
                 .isEqualTo(2);
         assertThat(err.toString().lines()).hasSize(3).allMatch(line -> line.startsWith("freshet: "));
+    }
+
+    @Test
+    void shouldSayInOneLineWhatTrainingOnAGpuTakes() {
+        assumeThat(Device.CUDA.hindrance()).as("no GPU is here").isPresent();
+
+        assertThat(run(
+                        "train",
+                        "--dataset",
+                        "simulator",
+                        "--out",
+                        folder.resolve("b").toString(),
+                        "--device",
+                        "cuda"))
+                .isEqualTo(2);
+        assertThat(err.toString().lines())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("--device is cuda", "profile cuda", "CUDA 13.1", "cuDNN 9.19", "NCCL");
+        assertThat(run("train", "--dataset", "simulator", "--out", "none", "--device", "tpu"))
+                .isEqualTo(2);
     }
 
     @Test

@@ -47,6 +47,6 @@ final class ContentEncoder {
             }
             shares[row] = 1f / Math.max(1, known);
         }
-        return Ops.lookup(table, ids, rows, width).sum(1).mul(Tensor.create(shares, rows, 1));
+        return Ops.lookup(table, ids, rows, width).sum(1).mul(Ops.beside(table, shares, rows, 1));
     }
 }

@@ -27,7 +27,7 @@ final class Head {
     /** Embeddings [M, d] and three ids each [M] to user vectors [M, d]. */
     Tensor forward(Tensor embedding, int[] surface, int[] wantedType, int[] gap) {
         int m = surface.length;
-        Tensor asked = embedding
+        Tensor asked = Ops.beside(norm, embedding)
                 .add(Ops.lookup(surfaces, surface, m))
                 .add(Ops.lookup(wantedTypes, wantedType, m))
                 .add(Ops.lookup(gaps, gap, m));

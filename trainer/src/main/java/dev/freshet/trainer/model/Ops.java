@@ -23,12 +23,32 @@ final class Ops {
 
     /** Rows of a table; row 0 gets no gradient. */
     static Tensor lookup(Tensor table, int[] ids, long... shape) {
-        return torch.embedding(table, Tensor.create(ids, shape), 0, false, false);
+        return torch.embedding(table, beside(table, ids, shape), 0, false, false);
     }
 
     /** Rows of a table [R, d] or [R]. By embedding: its gradient adds up rows several times faster than that of index_select. */
     static Tensor rows(Tensor table, int[] rows) {
-        return torch.embedding(table, Tensor.create(rows, rows.length), -1, false, false);
+        return torch.embedding(table, beside(table, rows, rows.length), -1, false, false);
+    }
+
+    /** A tensor of the values on the device of another tensor. */
+    static Tensor beside(Tensor other, float[] values, long... shape) {
+        return beside(other, Tensor.create(values, shape));
+    }
+
+    /** @see #beside(Tensor, float[], long...) */
+    static Tensor beside(Tensor other, int[] values, long... shape) {
+        return beside(other, Tensor.create(values, shape));
+    }
+
+    /** @see #beside(Tensor, float[], long...) */
+    static Tensor beside(Tensor other, long[] values, long... shape) {
+        return beside(other, Tensor.create(values, shape));
+    }
+
+    /** A tensor on the device of another; where that is the CPU, it is there already. */
+    static Tensor beside(Tensor other, Tensor made) {
+        return other.is_cpu() ? made : made.to(other.device(), made.scalar_type());
     }
 
     static Tensor dropout(Tensor x, double share) {

@@ -6,18 +6,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
 
-/** The trained numbers of a network, by name. Made outside of any {@link TensorScope}, so that they outlive it. */
+/** The trained numbers of a network, by name, on one device. Made outside of any {@link TensorScope}, so that they outlive it. */
 public final class Parameters {
 
     private final Map<String, Tensor> byName = new LinkedHashMap<>();
     private final Random random;
+    private final Device device;
 
-    public Parameters(long seed) {
-        PyTorch.unpack();
+    /** @param device of {@link PyTorch#device} */
+    Parameters(long seed, Device device) {
         this.random = new Random(seed);
+        this.device = device;
     }
 
     Tensor normal(String name, double deviation, long... shape) {
@@ -49,7 +53,7 @@ public final class Parameters {
     }
 
     private Tensor register(String name, float[] values, long... shape) {
-        Tensor tensor = Tensor.create(values, shape);
+        Tensor tensor = Tensor.create(values, shape).to(device, torch.ScalarType.Float);
         tensor.set_requires_grad(true);
         if (byName.put(name, tensor) != null) {
             throw new IllegalStateException("parameter " + name + " is defined twice");
@@ -102,9 +106,10 @@ public final class Parameters {
                 () -> get(name).copy_(Tensor.create(values, shape(name))).numel());
     }
 
+    /** A copy of the values in C order, from whatever device. */
     public static float[] floats(Tensor tensor) {
         return TensorScope.infer(() -> {
-            FloatBuffer buffer = tensor.contiguous().createBuffer();
+            FloatBuffer buffer = tensor.cpu().contiguous().createBuffer();
             float[] values = new float[(int) tensor.numel()];
             buffer.get(values);
             return values;

@@ -22,9 +22,19 @@ public final class Recommender {
     private final Tensor biases;
     private final Tensor coldBias;
 
+    /** A network in main memory. */
     public Recommender(ModelShape shape, long seed) {
+        this(shape, seed, Device.CPU);
+    }
+
+    /** A network with random weights, the same on every device. */
+    public Recommender(ModelShape shape, long seed, Device device) {
+        this(shape, new Parameters(seed, PyTorch.device(device.toString())));
+    }
+
+    Recommender(ModelShape shape, Parameters parameters) {
         this.shape = shape;
-        this.parameters = new Parameters(seed);
+        this.parameters = parameters;
         this.trunk = new Trunk(shape, parameters);
         this.content = new ContentEncoder(shape, parameters);
         this.head = new Head(shape, parameters);
@@ -57,7 +67,7 @@ public final class Recommender {
      */
     public Items items(ContentColumns described, int[] learnedRows, float[] kept) {
         int r = learnedRows.length;
-        Tensor keep = Tensor.create(kept, r, 1);
+        Tensor keep = Ops.beside(learned, kept, r, 1);
         Tensor vectors = content.forward(described)
                 .add(Ops.lookup(learned, learnedRows, r).mul(keep));
         Tensor own = Ops.lookup(biases, learnedRows, r).mul(keep);

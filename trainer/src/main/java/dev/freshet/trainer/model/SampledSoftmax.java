@@ -21,6 +21,8 @@ public final class SampledSoftmax {
     private static final double EXCLUDED = -1e9;
     /** Floats of scores held at a time: a megabyte. */
     private static final int SCORES_AT_ONCE = 1 << 18;
+    /** Where no cache of a processor is to be kept, what counts is to start few operations: 256 megabytes. */
+    private static final int SCORES_AT_ONCE_ON_A_DEVICE = 1 << 26;
 
     private final Batch batch;
     private final int positions;
@@ -34,16 +36,18 @@ public final class SampledSoftmax {
     private final Tensor vectorsSlope;
     private final Tensor biasesSlope;
     private final Tensor targetsSlope;
-    private double sum;
+    /** [1], float64. */
+    private final Tensor sum;
+
     private int hitsDone;
 
     /**
      * What a step goes down by.
      *
-     * @param value the mean over positions of the weighted mean over their targets, in nats
+     * @param value [1], float64: the mean over positions of the weighted mean over their targets, in nats
      * @param standIn a scalar whose gradient is the loss's; its value says nothing
      */
-    public record Loss(double value, Tensor standIn) {}
+    public record Loss(Tensor value, Tensor standIn) {}
 
     private SampledSoftmax(Batch batch, Tensor users, Recommender.Items items) {
         this.batch = batch;
@@ -57,8 +61,9 @@ public final class SampledSoftmax {
                 .matmul(users.unsqueeze(2))
                 .view(positions, t)
                 .add(Ops.rows(items.biases(), batch.targetRows()).view(positions, t));
-        weights = Tensor.create(batch.targetWeights(), positions, t);
-        births = Tensor.create(batch.negativeBirths(), batch.negativeBirths().length);
+        weights = Ops.beside(users, batch.targetWeights(), positions, t);
+        births = Ops.beside(users, batch.negativeBirths(), batch.negativeBirths().length);
+        sum = users.new_zeros(1).to(torch.ScalarType.Double);
         usersSlope = torch.zeros_like(users);
         vectorsSlope = torch.zeros_like(vectors);
         biasesSlope = torch.zeros_like(biases);
@@ -67,7 +72,7 @@ public final class SampledSoftmax {
 
     /** The loss of a batch whose positions have the user vectors [M, d]. */
     public static Loss of(Batch batch, Tensor users, Recommender.Items items) {
-        return of(batch, users, items, SCORES_AT_ONCE);
+        return of(batch, users, items, users.is_cpu() ? SCORES_AT_ONCE : SCORES_AT_ONCE_ON_A_DEVICE);
     }
 
     static Loss of(Batch batch, Tensor users, Recommender.Items items, int scoresAtOnce) {
@@ -79,18 +84,18 @@ public final class SampledSoftmax {
         for (int from = 0; from < positions; from += atOnce) {
             int first = from;
             int count = Math.min(atOnce, positions - from);
-            sum += TensorScope.infer(() -> slopes(first, count));
+            TensorScope.infer(() -> slopes(first, count));
         }
         Tensor standIn = users.mul(usersSlope)
                 .sum()
                 .add(vectors.mul(vectorsSlope).sum())
                 .add(biases.mul(biasesSlope).sum())
                 .add(targets.mul(targetsSlope).sum());
-        return new Loss(sum / positions, standIn);
+        return new Loss(sum.div(Ops.scalar(positions)), standIn);
     }
 
-    /** Adds the gradients of some positions' loss; says its sum. */
-    private double slopes(int from, int count) {
+    /** Adds some positions' loss and its gradients; says how many. */
+    private int slopes(int from, int count) {
         Tensor some = users.narrow(0, from, count);
         Tensor scores = torch.addmm(biases, some, vectors.transpose(0, 1));
         excludeTargets(scores, from, count);
@@ -108,7 +113,8 @@ public final class SampledSoftmax {
         usersSlope.narrow(0, from, count).copy_(shares.matmul(vectors));
         vectorsSlope.addmm_(shares.transpose(0, 1), some);
         biasesSlope.add_(shares.sum(0));
-        return torch.softplus(behind).mul(someWeights).sum().item_double();
+        sum.add_(torch.softplus(behind).mul(someWeights).sum());
+        return count;
     }
 
     /** [n, m] to [n, 1]. */
@@ -128,14 +134,14 @@ public final class SampledSoftmax {
             long[] inside = Arrays.stream(hits, first, hitsDone)
                     .map(hit -> hit - from * columns)
                     .toArray();
-            scores.view(-1).index_fill_(0, Tensor.create(inside, inside.length), new Scalar(EXCLUDED));
+            scores.view(-1).index_fill_(0, Ops.beside(users, inside, inside.length), new Scalar(EXCLUDED));
         }
     }
 
     /** Nobody passes over what is not there yet. */
     private void excludeUnborn(Tensor scores, int from, int count) {
         if (batch.metItems().length > 0) {
-            Tensor met = Tensor.create(Arrays.copyOfRange(batch.metItems(), from, from + count), count, 1);
+            Tensor met = Ops.beside(users, Arrays.copyOfRange(batch.metItems(), from, from + count), count, 1);
             scores.masked_fill_(births.ge(met), new Scalar(EXCLUDED));
         }
     }

@@ -28,7 +28,8 @@ final class Trunk {
 
     /** Tokens [B, L, d] to embeddings [B, L, d]. */
     Tensor forward(Tensor tokens, Slots slots, double dropout) {
-        Tensor typed = Ops.norm(tokens, tokenNorm).add(Ops.lookup(types, slots.types(), slots.rings(), slots.length()));
+        Tensor typed = Ops.norm(Ops.beside(tokenNorm, tokens), tokenNorm)
+                .add(Ops.lookup(types, slots.types(), slots.rings(), slots.length()));
         Tensor x = Ops.dropout(typed, dropout);
         for (TrunkLayer layer : layers) {
             x = layer.forward(x, slots, dropout);

@@ -78,7 +78,7 @@ final class TrunkLayer {
         int l = slots.length();
         float[] masked = new float[shape.heads()];
         Arrays.fill(masked, MASKED);
-        TensorVector rows = new TensorVector(relative, Tensor.create(masked, 1, shape.heads()));
+        TensorVector rows = new TensorVector(relative, Ops.beside(relative, masked, 1, shape.heads()));
         Tensor position = Ops.rows(torch.cat(rows, 0), distances(l))
                 .view(l, l, shape.heads())
                 .permute(2, 0, 1)

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.pytorch.DeviceOptional;
 import org.bytedeco.pytorch.IValue;
 import org.bytedeco.pytorch.InputArchive;
 import org.bytedeco.pytorch.OutputArchive;
@@ -146,7 +147,7 @@ public record Checkpoint(Path file, String run) {
         }
         try (PointerScope scope = new PointerScope()) {
             InputArchive in = new InputArchive();
-            in.load_from(file.toString());
+            in.load_from(file.toString(), new DeviceOptional(optimizer.device()));
             requireSameRun(in);
             Tensor numbers = new Tensor();
             in.read(PROGRESS, numbers);
@@ -179,7 +180,7 @@ public record Checkpoint(Path file, String run) {
 
     private static double[] doubles(Tensor tensor) {
         double[] values = new double[(int) tensor.numel()];
-        DoubleBuffer buffer = tensor.contiguous().createBuffer();
+        DoubleBuffer buffer = tensor.cpu().contiguous().createBuffer();
         buffer.get(values);
         return values;
     }

@@ -3,6 +3,7 @@ package dev.freshet.trainer.training;
 import dev.freshet.trainer.model.Parameters;
 import org.bytedeco.pytorch.AdamW;
 import org.bytedeco.pytorch.AdamWOptions;
+import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.InputArchive;
 import org.bytedeco.pytorch.OutputArchive;
 import org.bytedeco.pytorch.TensorVector;
@@ -27,6 +28,11 @@ final class Optimizer {
 
     int steps() {
         return steps;
+    }
+
+    /** Where the parameters are, and the moments with them. */
+    Device device() {
+        return parameters.get(0).device();
     }
 
     void save(OutputArchive archive) {

@@ -22,7 +22,7 @@ import java.util.Random;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Trains one network on one corpus. The same seed on as many threads of one machine gives the same weights. Used once, by
+ * Trains one network on one corpus. On the CPU, the same seed on as many threads of one machine gives the same weights. Used once, by
  * one thread; PyTorch's own random numbers and thread count are those of the process.
  */
 public final class Trainer {
@@ -72,7 +72,7 @@ public final class Trainer {
      */
     public TrainingResult train(ModelShape shape) {
         PyTorch.configure(settings.threads(), settings.seed());
-        Recommender model = new Recommender(shape, settings.seed());
+        Recommender model = new Recommender(shape, settings.seed(), settings.device());
         Optimizer optimizer = new Optimizer(model.parameters(), settings.learningRate());
         EpochPlan plan = new EpochPlan(
                 settings.windowLength(),
@@ -254,7 +254,7 @@ public final class Trainer {
             value.standIn().backward();
             optimizer.step();
             average.update(optimizer.steps());
-            return value.value();
+            return value.value().item_double();
         }
 
         private float[] kept(int rows) {

@@ -1,5 +1,6 @@
 package dev.freshet.trainer.training;
 
+import dev.freshet.trainer.model.Device;
 import java.time.Duration;
 import java.util.OptionalDouble;
 
@@ -15,6 +16,7 @@ import java.util.OptionalDouble;
  * @param learningRate of AdamW, after a linear warm-up
  * @param patience evaluations without a better result before training ends
  * @param limit when training ends whatever the result; long, because validation ends it first
+ * @param device what computes
  * @param threads of PyTorch; the tensors are so small that handing work to a second thread costs more than it saves, and a run
  *     repeats exactly only on as many
  */
@@ -28,6 +30,7 @@ public record TrainingSettings(
         double learningRate,
         int patience,
         Duration limit,
+        Device device,
         int threads,
         long seed) {
 
@@ -35,8 +38,8 @@ public record TrainingSettings(
     private static final double DROPOUT_OF_LITTLE = 0.5;
     private static final double DROPOUT_OF_MUCH = 0.2;
 
-    public static final TrainingSettings DEFAULTS =
-            new TrainingSettings(100, 32, 200, 1024, OptionalDouble.empty(), 0.05, 1e-3, 5, Duration.ofHours(3), 1, 1);
+    public static final TrainingSettings DEFAULTS = new TrainingSettings(
+            100, 32, 200, 1024, OptionalDouble.empty(), 0.05, 1e-3, 5, Duration.ofHours(3), Device.CPU, 1, 1);
 
     public TrainingSettings {
         atLeastOne("epochs", epochs);
@@ -76,6 +79,7 @@ public record TrainingSettings(
                 learningRate,
                 patience,
                 limit,
+                device,
                 threads,
                 seed);
     }
@@ -92,6 +96,7 @@ public record TrainingSettings(
                 learningRate,
                 patience,
                 otherLimit,
+                device,
                 threads,
                 seed);
     }

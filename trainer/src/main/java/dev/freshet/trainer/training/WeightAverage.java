@@ -22,8 +22,9 @@ final class WeightAverage {
     WeightAverage(Parameters parameters) {
         this.parameters = parameters;
         parameters
-                .snapshot()
-                .forEach((name, values) -> averages.put(name, Tensor.create(values, parameters.shape(name))));
+                .names()
+                .forEach(
+                        name -> averages.put(name, parameters.get(name).detach().clone()));
     }
 
     /** By the names of the parameters. */

@@ -48,7 +48,7 @@ class SampledSoftmaxTest {
         double value = TensorScope.compute(() -> {
             SampledSoftmax.Loss loss = SampledSoftmax.of(batch, mine.get("users"), items(mine), scoresAtOnce);
             loss.standIn().backward();
-            return loss.value();
+            return loss.value().item_double();
         });
         double expected = TensorScope.compute(() -> {
             Tensor loss = formula(reference);
@@ -101,7 +101,7 @@ class SampledSoftmaxTest {
     }
 
     private static Parameters parameters() {
-        Parameters parameters = new Parameters(5);
+        Parameters parameters = new Parameters(5, PyTorch.device("cpu"));
         parameters.normal("users", 1, POSITIONS, DIMENSIONS);
         parameters.normal("vectors", 1, ROWS, DIMENSIONS);
         parameters.normal("biases", 1, ROWS, 1);

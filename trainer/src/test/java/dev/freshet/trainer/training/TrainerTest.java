@@ -18,6 +18,7 @@ import dev.freshet.trainer.data.Holdout;
 import dev.freshet.trainer.export.BundleContents;
 import dev.freshet.trainer.export.BundleExporter;
 import dev.freshet.trainer.export.Quantization;
+import dev.freshet.trainer.model.Device;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,7 +156,7 @@ class TrainerTest {
     private static Trainer trainer(
             Corpus corpus, int epochs, Optional<Checkpoint> checkpoint, TrainingProgress progress) {
         TrainingSettings settings = new TrainingSettings(
-                epochs, 8, 200, 64, OptionalDouble.of(0.1), 0.1, 3e-3, 50, Duration.ofMinutes(2), 1, 1);
+                epochs, 8, 200, 64, OptionalDouble.of(0.1), 0.1, 3e-3, 50, Duration.ofMinutes(2), Device.CPU, 1, 1);
         return new Trainer(corpus, settings, progress, new StopRequest(), checkpoint);
     }
 
@@ -165,7 +166,7 @@ class TrainerTest {
 
     private static TrainingResult train(Corpus corpus, int epochs, long seed, StopRequest stop) {
         TrainingSettings settings = new TrainingSettings(
-                epochs, 8, 200, 64, OptionalDouble.of(0.1), 0.1, 3e-3, 5, Duration.ofMinutes(2), 1, seed);
+                epochs, 8, 200, 64, OptionalDouble.of(0.1), 0.1, 3e-3, 5, Duration.ofMinutes(2), Device.CPU, 1, seed);
         return new Trainer(corpus, settings, TrainingProgress.SILENT, stop).train(Shops.smallShape(corpus));
     }
 
