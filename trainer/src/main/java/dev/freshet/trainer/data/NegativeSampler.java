@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /** Draws distinct items uniformly; of a small catalog takes all, which makes the loss a full softmax. */
 final class NegativeSampler {
 
-    /** Up to here all items are worth their time: on MovieLens-1M an epoch takes half as long again and is worth two. */
+    /** Up to here all items are worth their time: the full softmax learns in one epoch what 1,024 of 3,416 items teach in two. */
     private static final int SMALL_CATALOG = 20_000;
 
     private final int items;

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
  * @param epochs passes over the data at most
  * @param batchWindows windows of up to {@code windowLength} slots a step; small batches learn faster an hour
  * @param windowLength slots of a training window
- * @param negatives shared negatives a step; a catalog of up to 5,000 items takes all
+ * @param negatives shared negatives a step; a catalog of up to 20,000 items takes all
  * @param dropout share of activations dropped; where empty, {@link #dropout(long)} says it by the size of the data
  * @param learnedDropout share of items that a step knows by their content alone; 0 where there is no content
  * @param learningRate of AdamW, after a linear warm-up
