@@ -63,16 +63,20 @@ class ArchitectureTest {
     static final ArchRule signals = seesOnly("signals", "event", "catalog");
 
     @ArchTest
+    static final ArchRule visits = seesOnly("visits", "", "event", "state");
+
+    @ArchTest
     static final ArchRule retrieval = seesOnly("retrieval");
 
     @ArchTest
-    static final ArchRule candidates = seesOnly("candidates", "", "catalog", "state", "model", "retrieval", "signals");
+    static final ArchRule candidates =
+            seesOnly("candidates", "", "catalog", "state", "model", "retrieval", "signals", "visits");
 
     @ArchTest
     static final ArchRule policy = seesOnly("policy", "", "event", "catalog", "state");
 
     @ArchTest
-    static final ArchRule ranking = seesOnly("ranking", "event", "state", "model", "candidates");
+    static final ArchRule ranking = seesOnly("ranking", "event", "state", "model", "candidates", "visits");
 
     @ArchTest
     static final ArchRule explain =
@@ -91,6 +95,7 @@ class ArchitectureTest {
             "encode",
             "retrieval",
             "signals",
+            "visits",
             "candidates",
             "policy",
             "ranking",

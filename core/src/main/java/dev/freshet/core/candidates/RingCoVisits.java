@@ -1,58 +1,59 @@
 package dev.freshet.core.candidates;
 
 import dev.freshet.core.state.Ring;
+import dev.freshet.core.visits.VisitSnapshot;
 import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
+import it.unimi.dsi.fastutil.ints.Int2DoubleMaps;
 import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * What others visited around the last items of one ring: of each item the sum of its weights beside each of the last
- * {@value #LAST} items, halved from one to the next older. Made for one slate.
+ * What others visited around the last items of one ring: of each item the sum of its shares beside each of the last
+ * {@value #LAST} items, halved from one to the next older. A share is the one that the bundle was trained with and {@value #LATELY} times
+ * that of the last days in the stream. Made for one slate.
  */
 public final class RingCoVisits {
 
     /** Nobody visited anything. */
-    public static final RingCoVisits NONE = of(Ring.copyOf(List.of()), ItemSpace.EMPTY);
+    public static final RingCoVisits NONE = of(Ring.copyOf(List.of()), ItemSpace.EMPTY, VisitSnapshot.EMPTY);
 
     /** Items of the ring that count. */
     static final int LAST = 5;
 
+    /** What a share of the last days counts beside one of the training part. */
+    static final double LATELY = 2;
+
     /** What an item counts beside the one after it. */
     private static final double DECAY = 0.5;
 
-    /** Weights are shares, most of them some hundredths: below 1 / this they count as they are, above by their logarithm. */
+    /** Shares are some hundredths, most of them: below 1 / this they count as they are, above by their logarithm. */
     private static final double STEEPNESS = 100;
 
     private static final int NO_SLOT = -1;
 
     private final Ring ring;
-    private final SpaceCoVisitation coVisitation;
+    private final ItemSpace space;
+    private final VisitSnapshot visits;
     private final Int2DoubleOpenHashMap logs;
 
-    private RingCoVisits(Ring ring, SpaceCoVisitation coVisitation) {
+    private RingCoVisits(Ring ring, ItemSpace space, VisitSnapshot visits) {
         this.ring = ring;
-        this.coVisitation = coVisitation;
-        int[] lastRows = lastRows(NO_SLOT, NO_SLOT);
-        this.logs = new Int2DoubleOpenHashMap(lastRows.length * coVisitation.width());
-        double decay = 1;
-        for (int row : lastRows) {
-            for (int place = 0; row >= 0 && place < coVisitation.width(); place++) {
-                int index = coVisitation.index(row, place);
-                if (index >= 0) {
-                    logs.addTo(index, decay * coVisitation.weight(row, place));
-                }
-            }
-            decay *= DECAY;
-        }
-        for (Int2DoubleMap.Entry each : logs.int2DoubleEntrySet()) {
-            each.setValue(Math.log1p(STEEPNESS * each.getDoubleValue()));
+        this.space = space;
+        this.visits = visits;
+        this.logs = sums(NO_SLOT, NO_SLOT);
+        for (Int2DoubleMap.Entry each : Int2DoubleMaps.fastIterable(logs)) {
+            each.setValue(log(each.getDoubleValue()));
         }
     }
 
-    /** @param ring the subject's slots that the model was shown */
-    public static RingCoVisits of(Ring ring, ItemSpace space) {
-        return new RingCoVisits(ring, space.coVisitation());
+    /**
+     * @param ring the subject's slots that the model was shown
+     * @param visits of the last days
+     */
+    public static RingCoVisits of(Ring ring, ItemSpace space, VisitSnapshot visits) {
+        return new RingCoVisits(ring, space, visits);
     }
 
     /** ln(1 + {@value #STEEPNESS} &middot; sum) of an item by its index in the space; 0 where nobody visited it there. */
@@ -62,26 +63,48 @@ public final class RingCoVisits {
 
     /** {@link #of} had some slots of the ring not been. */
     public double without(int from, int to, int index) {
-        double sum = 0;
-        double decay = 1;
-        for (int row : lastRows(from, to)) {
-            for (int place = 0; row >= 0 && place < coVisitation.width(); place++) {
-                sum += coVisitation.index(row, place) == index ? decay * coVisitation.weight(row, place) : 0;
-            }
-            decay *= DECAY;
-        }
-        return sum == 0 ? 0 : Math.log1p(STEEPNESS * sum);
+        return log(sums(from, to).get(index));
     }
 
-    /** The rows of the last items, newest first, without some slots; -1 for an item of which nothing is known. */
-    private int[] lastRows(int from, int to) {
-        int[] rows = new int[LAST];
+    /** The items that somebody visited there, those of highest {@link #of} first, ties by index. */
+    int[] bestFirst() {
+        return logs.int2DoubleEntrySet().stream()
+                .sorted(Comparator.comparingDouble((Int2DoubleMap.Entry each) -> -each.getDoubleValue())
+                        .thenComparingInt(Int2DoubleMap.Entry::getIntKey))
+                .mapToInt(Int2DoubleMap.Entry::getIntKey)
+                .toArray();
+    }
+
+    private static double log(double sum) {
+        return Math.log1p(STEEPNESS * sum);
+    }
+
+    private Int2DoubleOpenHashMap sums(int from, int to) {
+        Int2DoubleOpenHashMap sums = new Int2DoubleOpenHashMap();
+        double decay = 1;
+        for (long item : lastItems(from, to)) {
+            double counts = decay;
+            space.coVisitation().around(item, (index, share) -> sums.addTo(index, counts * share));
+            visits.around(item, (hash, share) -> {
+                int index = space.index(hash);
+                if (index >= 0) {
+                    sums.addTo(index, counts * LATELY * share);
+                }
+            });
+            decay *= DECAY;
+        }
+        return sums;
+    }
+
+    /** The last items, newest first, without some slots. */
+    private long[] lastItems(int from, int to) {
+        long[] items = new long[LAST];
         int filled = 0;
         for (int slot = ring.size() - 1; slot >= 0 && filled < LAST; slot--) {
             if (!ring.isSearch(slot) && (slot < from || slot >= to)) {
-                rows[filled++] = coVisitation.row(ring.itemHash(slot));
+                items[filled++] = ring.itemHash(slot);
             }
         }
-        return Arrays.copyOf(rows, filled);
+        return Arrays.copyOf(items, filled);
     }
 }

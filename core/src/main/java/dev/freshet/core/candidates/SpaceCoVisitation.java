@@ -23,23 +23,20 @@ public final class SpaceCoVisitation {
         this.indexes = indexes;
     }
 
-    /** The row of an item by {@link dev.freshet.core.Hashes#item}, sold or not, or -1 where nothing is known of it. */
-    int row(long itemHash) {
-        return coVisitation.width() == 0 ? -1 : rows.applyAsInt(itemHash);
+    /** Is given an item by its index in the space. */
+    interface ShareConsumer {
+        void accept(int index, double share);
     }
 
-    /** How many places a row has. */
-    int width() {
-        return coVisitation.width();
-    }
-
-    /** The index in the space of what is visited around a row's item, the heaviest at place 0; -1 for none, or for one that has no index. */
-    int index(int row, int place) {
-        int other = coVisitation.row(row, place);
-        return other == CoVisitation.NOBODY ? -1 : indexes[other];
-    }
-
-    float weight(int row, int place) {
-        return coVisitation.weight(row, place);
+    /** Gives what has an index of what is visited around an item, sold or not. */
+    void around(long itemHash, ShareConsumer consumer) {
+        int row = coVisitation.width() == 0 ? -1 : rows.applyAsInt(itemHash);
+        for (int place = 0; row >= 0 && place < coVisitation.width(); place++) {
+            int other = coVisitation.row(row, place);
+            int index = other == CoVisitation.NOBODY ? -1 : indexes[other];
+            if (index >= 0) {
+                consumer.accept(index, coVisitation.weight(row, place));
+            }
+        }
     }
 }

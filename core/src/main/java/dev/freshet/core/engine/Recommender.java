@@ -162,7 +162,8 @@ public final class Recommender {
     }
 
     private static Ranker ranker(SubjectRow row, World world, Encoded.Answer answer) {
-        return new Ranker(answer.bundle().ranking(), row, answer.ring(), world.space(), world.spacePopularity());
+        return new Ranker(
+                answer.bundle().ranking(), row, answer.ring(), world.space(), world.spacePopularity(), world.visits());
     }
 
     private Recommendation made(
@@ -228,9 +229,7 @@ public final class Recommender {
         if (ranker.readsRing()) {
             new RecentSource(space).propose(wanted, candidates);
         }
-        if (ranker.readsCoVisitation()) {
-            new CoVisitationSource(space).propose(wanted, candidates);
-        }
+        new CoVisitationSource(ranker.coVisits()).propose(wanted, candidates);
         candidates.score(space, user);
         BestItems best = workspace.best();
         best.clear(request.count());

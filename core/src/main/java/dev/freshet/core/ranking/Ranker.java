@@ -8,6 +8,7 @@ import dev.freshet.core.model.BundleManifest;
 import dev.freshet.core.state.Purchases;
 import dev.freshet.core.state.Ring;
 import dev.freshet.core.state.SubjectRow;
+import dev.freshet.core.visits.VisitSnapshot;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 
 /**
@@ -27,9 +28,15 @@ public final class Ranker {
     /**
      * @param ring the subject's slots that the model was shown
      * @param popularity laid out for the same space
+     * @param visits of the last days
      */
     public Ranker(
-            BundleManifest.Ranking weights, SubjectRow row, Ring ring, ItemSpace space, SpacePopularity popularity) {
+            BundleManifest.Ranking weights,
+            SubjectRow row,
+            Ring ring,
+            ItemSpace space,
+            SpacePopularity popularity,
+            VisitSnapshot visits) {
         this.weights = weights;
         this.ring = ring;
         this.space = space;
@@ -42,7 +49,7 @@ public final class Ranker {
                 timesBought.put(index, purchases.times(i));
             }
         }
-        this.coVisits = weights.readsCoVisitation() ? RingCoVisits.of(ring, space) : RingCoVisits.NONE;
+        this.coVisits = weights.readsCoVisitation() ? RingCoVisits.of(ring, space, visits) : RingCoVisits.NONE;
         this.slotsAgo = new Int2IntOpenHashMap(weights.readsRing() ? ring.size() : 0);
         slotsAgo.defaultReturnValue(Features.NOT_MET);
         for (int slot = 0; weights.readsRing() && slot < ring.size(); slot++) {
@@ -63,9 +70,9 @@ public final class Ranker {
         return weights.readsRing();
     }
 
-    /** Whether what others visited around the ring's last items is to be looked at, whatever else proposes it. */
-    public boolean readsCoVisitation() {
-        return weights.readsCoVisitation();
+    /** What others visited around the ring's last items, where the weights read it; nothing where they do not. */
+    public RingCoVisits coVisits() {
+        return coVisits;
     }
 
     public double score(double modelScore, int item) {

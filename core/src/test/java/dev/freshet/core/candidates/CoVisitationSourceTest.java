@@ -5,13 +5,18 @@ import static dev.freshet.core.fixtures.TestEvents.browse;
 import static dev.freshet.core.fixtures.TestEvents.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.freshet.core.Hashes;
 import dev.freshet.core.catalog.Catalog;
 import dev.freshet.core.fixtures.TinyBundle;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.BundleManifest;
 import dev.freshet.core.model.Execution;
 import dev.freshet.core.state.SubjectRow;
+import dev.freshet.core.visits.DecayedVisits;
+import dev.freshet.core.visits.VisitIndex;
+import dev.freshet.core.visits.VisitSnapshot;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -46,10 +51,26 @@ class CoVisitationSourceTest {
     }
 
     @Test
-    void shouldProposeWhatIsVisitedAroundTheLastItemsNewestFirst() {
-        assertThat(proposed(TinyBundle.catalog(), 9)).containsExactly("sock", "tea", "mug");
-        assertThat(proposed(TinyBundle.catalog(), 1)).containsExactly("sock");
-        assertThat(proposed(TinyBundle.catalog(), 3)).containsExactly("sock", "tea", "mug");
+    void shouldProposeWhatIsVisitedAroundTheLastItemsTheMostVisitedFirst() {
+        assertThat(proposed(TinyBundle.catalog(), 9)).containsExactly("tea", "sock", "mug");
+        assertThat(proposed(TinyBundle.catalog(), 1)).containsExactly("tea");
+        assertThat(proposed(TinyBundle.catalog(), 3)).containsExactly("tea", "sock", "mug");
+    }
+
+    @Test
+    void shouldProposeWhatWasVisitedAroundThemInTheLastDays() {
+        // Given: before the boot came the mug, before the bulb the unknown
+        VisitIndex index = new VisitIndex(Duration.ofDays(3));
+        index.update("boot", visit("mug"));
+        index.update("bulb", visit("unknown"));
+
+        // Then: the mug half of two visits around the boot, twice; the bulb the same around the unknown, three items
+        // before
+        assertThat(proposed(TinyBundle.catalog(), 9, index.refresh())).containsExactly("mug", "tea", "sock", "bulb");
+    }
+
+    private static DecayedVisits visit(String before) {
+        return DecayedVisits.of(START_MS, new long[] {Hashes.item(before)}, new long[] {DecayedVisits.UNIT});
     }
 
     @Test
@@ -61,14 +82,18 @@ class CoVisitationSourceTest {
                                 !item.itemId().equals("boot") && !item.itemId().equals("mug"))
                         .toList());
 
-        assertThat(proposed(catalog, 9)).containsExactly("sock", "tea");
+        assertThat(proposed(catalog, 9)).containsExactly("tea", "sock");
     }
 
     /** With everything allowed but the boot. */
     private static List<String> proposed(Catalog catalog, int limit) {
+        return proposed(catalog, limit, VisitSnapshot.EMPTY);
+    }
+
+    private static List<String> proposed(Catalog catalog, int limit, VisitSnapshot visits) {
         ItemSpace space = ItemSpace.of(bundle, catalog, ItemSpace.EMPTY);
         CandidateSet into = new CandidateSet();
-        new CoVisitationSource(space)
+        new CoVisitationSource(RingCoVisits.of(ROW.ring(), space, visits))
                 .propose(
                         new CandidateRequest(
                                 ROW,

@@ -12,6 +12,7 @@ import dev.freshet.core.state.Slot;
 import dev.freshet.core.state.SubjectRow;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +76,10 @@ record NaiveSlate(World world, SubjectRow row, Predicate<CatalogItem> allowed, i
                     union,
                     Source.CO_VISITATION,
                     limit,
-                    lastFive().stream()
-                            .flatMap(id -> TinyBundle.coVisits(id).stream().map(TinyBundle.CoVisit::itemId)));
+                    IntStream.range(0, space.size())
+                            .mapToObj(i -> space.item(i).itemId())
+                            .filter(id -> visits(id) > 0)
+                            .sorted(Comparator.comparing((String id) -> -visits(id))));
         }
         return union.keySet().stream()
                 .sorted(Comparator.comparing((String id) -> -score(id, user, weights))
@@ -141,24 +144,24 @@ record NaiveSlate(World world, SubjectRow row, Predicate<CatalogItem> allowed, i
                         + weights.coVisitation() * Math.log1p(100 * visits(itemId)));
     }
 
-    /** The ids of the ring's last items, newest first; of one that the bundle does not know any other word. */
-    private List<String> lastFive() {
+    private double visits(String itemId) {
         Map<Long, String> known = TinyBundle.items().stream()
                 .collect(Collectors.toMap(item -> Hashes.item(item.itemId()), CatalogItem::itemId));
-        return Lists.reverse(ring()).stream()
+        List<Long> last = Lists.reverse(ring()).stream()
                 .filter(slot -> slot instanceof Slot.ItemSlot)
+                .map(slot -> ((Slot.ItemSlot) slot).itemHash())
                 .limit(5)
-                .map(slot -> known.getOrDefault(((Slot.ItemSlot) slot).itemHash(), "unknown"))
                 .toList();
-    }
-
-    private double visits(String itemId) {
-        List<String> last = lastFive();
-        return IntStream.range(0, last.size())
-                .mapToDouble(ago -> TinyBundle.coVisits(last.get(ago)).stream()
-                        .filter(visit -> visit.itemId().equals(itemId))
-                        .mapToDouble(visit -> visit.weight() / (1 << ago))
-                        .sum())
-                .sum();
+        double sum = 0;
+        for (int ago = 0; ago < last.size(); ago++) {
+            double decay = 1.0 / (1 << ago);
+            for (TinyBundle.CoVisit visit : TinyBundle.coVisits(known.getOrDefault(last.get(ago), "unknown"))) {
+                sum += visit.itemId().equals(itemId) ? decay * visit.weight() : 0;
+            }
+            Map<Long, Double> lately = new HashMap<>();
+            world.visits().around(last.get(ago), lately::put);
+            sum += 2 * decay * lately.getOrDefault(Hashes.item(itemId), 0.0);
+        }
+        return sum;
     }
 }

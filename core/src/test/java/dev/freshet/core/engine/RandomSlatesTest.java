@@ -25,6 +25,9 @@ import dev.freshet.core.signals.DecayedPopularity;
 import dev.freshet.core.signals.PopularityIndex;
 import dev.freshet.core.signals.PopularitySnapshot;
 import dev.freshet.core.state.SubjectRow;
+import dev.freshet.core.visits.DecayedVisits;
+import dev.freshet.core.visits.VisitIndex;
+import dev.freshet.core.visits.VisitSnapshot;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,6 +105,9 @@ class RandomSlatesTest {
             if (random.nextInt(3) == 0) {
                 world = world.withPopularity(popularity(random));
             }
+            if (random.nextInt(3) == 0) {
+                world = world.withVisits(visits(random));
+            }
             user[0] = new float[] {random.nextInt(3) - 1, random.nextInt(3) - 1, random.nextInt(3) - 1, 0};
             SubjectRow row = subject(random);
             Rule rule = rule(random, row);
@@ -126,6 +132,25 @@ class RandomSlatesTest {
             byTheModel += fallback ? 0 : 1;
         }
         return byTheModel;
+    }
+
+    private static VisitSnapshot visits(Random random) {
+        VisitIndex index = new VisitIndex(Duration.ofDays(3));
+        for (String id : IDS) {
+            long[] before = random.ints(0, IDS.size())
+                    .limit(random.nextInt(6))
+                    .distinct()
+                    .mapToLong(at -> Hashes.item(IDS.get(at)))
+                    .toArray();
+            index.update(
+                    id,
+                    DecayedVisits.of(
+                            START_MS - random.nextInt(100_000_000),
+                            before,
+                            random.longs(before.length, 1, 3 * DecayedVisits.UNIT)
+                                    .toArray()));
+        }
+        return index.refresh();
     }
 
     private static Catalog catalog(Random random) {

@@ -17,6 +17,7 @@ import dev.freshet.core.signals.DecayedPopularity;
 import dev.freshet.core.signals.PopularityIndex;
 import dev.freshet.core.signals.PopularitySnapshot;
 import dev.freshet.core.state.SubjectRow;
+import dev.freshet.core.visits.VisitSnapshot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -130,7 +131,8 @@ class RankerTest {
     }
 
     private static Ranker ranker(BundleManifest.Ranking weights) {
-        return new Ranker(weights, ROW, ROW.ring(), space, SpacePopularity.of(popularity(), space));
+        return new Ranker(
+                weights, ROW, ROW.ring(), space, SpacePopularity.of(popularity(), space), VisitSnapshot.EMPTY);
     }
 
     private static PopularitySnapshot popularity() {
