@@ -22,7 +22,7 @@ public final class PastVisits {
     static final int EVENTS = 3;
 
     /** Slots before the event that are looked at, so that a basket of a hundred items is no burden. */
-    private static final int SLOTS = 12;
+    public static final int SLOTS = 12;
 
     private static final long LONGEST_MS = Duration.ofDays(1).toMillis();
 
@@ -60,6 +60,11 @@ public final class PastVisits {
             counts.add(DecayedVisits.UNIT / events);
         }
         return items.isEmpty() ? NONE : new PastVisits(items.toLongArray(), counts.toLongArray());
+    }
+
+    /** Whether no slot of a ring is seen from an event at a time, now or later. */
+    public static boolean isLongAgo(Ring ring, long timeMs) {
+        return ring.isEmpty() || timeMs - ring.timeMs(ring.size() - 1) > LONGEST_MS;
     }
 
     /** How many there are; the same item may be there again. */

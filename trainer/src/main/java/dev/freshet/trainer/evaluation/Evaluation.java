@@ -7,7 +7,7 @@ import dev.freshet.core.model.BundleManifest;
 import dev.freshet.datasets.Dataset;
 import dev.freshet.trainer.data.HeldOutItems;
 import dev.freshet.trainer.data.Holdout;
-import dev.freshet.trainer.ranking.PopularityFeed;
+import dev.freshet.trainer.ranking.SignalFeed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -204,13 +204,14 @@ public record Evaluation(
                     + "; what a subject did counts at once");
         }
         String signal = dataset.hasTimes()
-                ? "popularity signal: " + PopularityFeed.WORDS
-                : "popularity signal: none, the data has no times";
+                ? "popularity and co-visits of the stream: " + SignalFeed.WORDS
+                : "popularity and co-visits of the stream: none, the data has no times";
         for (Bundle bundle : bundles) {
             BundleManifest.Ranking weights = bundle.ranking();
             facts.add(bundle.version() + ": " + signal + "; ranking weights: repeat " + weights.repeat()
                     + ", popularity " + weights.popularity() + ", met " + weights.met() + ", recent "
-                    + weights.recent());
+                    + weights.recent()
+                    + ", co-visitation " + weights.coVisitation());
         }
         return facts;
     }

@@ -17,7 +17,7 @@ import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.model.Bundle;
 import dev.freshet.core.policy.Policy;
 import dev.freshet.core.state.SubjectRow;
-import dev.freshet.trainer.ranking.PopularityFeed;
+import dev.freshet.trainer.ranking.SignalFeed;
 import it.unimi.dsi.fastutil.longs.LongSet;
 import it.unimi.dsi.fastutil.longs.LongSets;
 import java.util.function.Predicate;
@@ -33,7 +33,7 @@ final class ModelContender implements Contender {
     private final String name;
     private final Asking asking;
     private final Goods goods;
-    private final PopularityFeed popularity;
+    private final SignalFeed signals;
     private final OthersWords others = new OthersWords();
     private final StepEncoder encoder = new StepEncoder(new StepCache(CACHE_BYTES), "evaluation");
     private final Workspace workspace = new Workspace(encoder);
@@ -49,7 +49,7 @@ final class ModelContender implements Contender {
         this.asking = asking;
         this.bundle = bundle;
         this.goods = goods;
-        this.popularity = new PopularityFeed(goods.catalog());
+        this.signals = new SignalFeed(goods.catalog());
         this.world = World.EMPTY.withCatalog(goods.catalog()).withBundle(bundle);
         this.recommender = new Recommender(new EngineSettings(EngineSettings.DEFAULT.candidates(), 0), policy(shows));
     }
@@ -76,7 +76,7 @@ final class ModelContender implements Contender {
 
     @Override
     public void learn(UserEvent event) {
-        popularity.learn(event);
+        signals.learn(event);
         others.learn(event);
     }
 
@@ -86,7 +86,7 @@ final class ModelContender implements Contender {
                 .filter(target -> bundle.items().row(Hashes.item(target.itemId())) < 0)
                 .count();
         hidden = asked.hidden();
-        world = world.withPopularity(popularity.snapshot());
+        world = world.withPopularity(signals.popularity()).withVisits(signals.visits());
         SubjectRow row = asked.row().withRing(asking.ring(asked.row().ring(), others));
         SlateRequest request =
                 new SlateRequest(asking.context(asked.context()), asked.timeMs(), most, Consent.UNSPECIFIED);

@@ -29,7 +29,6 @@ import dev.freshet.core.state.RowUpdater;
 import dev.freshet.core.state.Slot;
 import dev.freshet.core.state.SubjectRow;
 import dev.freshet.core.state.Transition;
-import dev.freshet.core.visits.VisitSnapshot;
 import dev.freshet.datasets.Dataset;
 import dev.freshet.trainer.data.Parts;
 import java.time.Duration;
@@ -60,7 +59,7 @@ final class FittingCases {
     private final Bundle bundle;
     private final Catalog catalog;
     private final ItemSpace space;
-    private final PopularityFeed popularity;
+    private final SignalFeed signals;
     private final Map<Subject, SubjectRow> rows = new HashMap<>();
     private final List<FittingCase> cases = new ArrayList<>();
     private final CandidateSet union = new CandidateSet();
@@ -74,7 +73,7 @@ final class FittingCases {
             this.catalog = new Catalog(1, items.toList());
         }
         this.space = ItemSpace.of(bundle, catalog, ItemSpace.EMPTY);
-        this.popularity = new PopularityFeed(catalog);
+        this.signals = new SignalFeed(catalog);
         this.popular = SpacePopularity.of(laidOut, space);
     }
 
@@ -100,7 +99,7 @@ final class FittingCases {
                     extract(event);
                 }
                 if (part != Parts.Part.TEST) {
-                    popularity.learn(event);
+                    signals.learn(event);
                     if (asked.contains(event.subject())) {
                         apply(event);
                     }
@@ -152,7 +151,7 @@ final class FittingCases {
         new PopularitySource(popular()).propose(wanted, union);
         new RepeatSource(space).propose(wanted, union);
         new RecentSource(space).propose(wanted, union);
-        Ranker ranker = new Ranker(ALL, row, shown, space, popular(), VisitSnapshot.EMPTY);
+        Ranker ranker = new Ranker(ALL, row, shown, space, popular(), signals.visits());
         new CoVisitationSource(ranker.coVisits()).propose(wanted, union);
         int[] candidates = IntStream.range(0, union.size()).map(union::index).toArray();
         Arrays.sort(candidates);
@@ -175,7 +174,7 @@ final class FittingCases {
     }
 
     private SpacePopularity popular() {
-        PopularitySnapshot newest = popularity.snapshot();
+        PopularitySnapshot newest = signals.popularity();
         if (newest != laidOut) {
             laidOut = newest;
             popular = SpacePopularity.of(newest, space);
