@@ -39,7 +39,7 @@ public record TrainingSettings(
     private static final double DROPOUT_OF_MUCH = 0.2;
 
     public static final TrainingSettings DEFAULTS = new TrainingSettings(
-            100, 32, 200, 1024, OptionalDouble.empty(), 0.05, 1e-3, 5, Duration.ofHours(3), Device.CPU, 1, 1);
+            100, 32, 200, 1024, OptionalDouble.empty(), 0.05, 1e-3, 10, Duration.ofHours(3), Device.CPU, 1, 1);
 
     public TrainingSettings {
         atLeastOne("epochs", epochs);
