@@ -12,15 +12,12 @@ public final class CoVisitationSource implements CandidateSource {
 
     @Override
     public void propose(CandidateRequest request, CandidateSet into) {
-        int proposed = 0;
-        for (int index : coVisits.bestFirst()) {
-            if (proposed == request.limit()) {
-                return;
-            }
-            if (request.allowed().test(index)) {
-                into.add(index, Source.CO_VISITATION);
-                proposed++;
-            }
+        BestItems best = new BestItems();
+        best.clear(request.limit());
+        coVisits.addTo(best, request.allowed());
+        best.sort();
+        for (int place = 0; place < best.size(); place++) {
+            into.add(best.index(place), Source.CO_VISITATION);
         }
     }
 }

@@ -6,8 +6,8 @@ import it.unimi.dsi.fastutil.ints.Int2DoubleMap;
 import it.unimi.dsi.fastutil.ints.Int2DoubleMaps;
 import it.unimi.dsi.fastutil.ints.Int2DoubleOpenHashMap;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * What others visited around the last items of one ring: of each item the sum of its shares beside each of the last
@@ -66,13 +66,13 @@ public final class RingCoVisits {
         return log(sums(from, to).get(index));
     }
 
-    /** The items that somebody visited there, those of highest {@link #of} first, ties by index. */
-    int[] bestFirst() {
-        return logs.int2DoubleEntrySet().stream()
-                .sorted(Comparator.comparingDouble((Int2DoubleMap.Entry each) -> -each.getDoubleValue())
-                        .thenComparingInt(Int2DoubleMap.Entry::getIntKey))
-                .mapToInt(Int2DoubleMap.Entry::getIntKey)
-                .toArray();
+    /** Adds the items that somebody visited there, each with its {@link #of}. */
+    void addTo(BestItems best, IntPredicate allowed) {
+        for (Int2DoubleMap.Entry each : Int2DoubleMaps.fastIterable(logs)) {
+            if (allowed.test(each.getIntKey())) {
+                best.add(each.getDoubleValue(), each.getIntKey());
+            }
+        }
     }
 
     private static double log(double sum) {
