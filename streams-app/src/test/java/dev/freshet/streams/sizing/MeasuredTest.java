@@ -129,7 +129,6 @@ class MeasuredTest {
     /** What ItemCount writes is held by its own test. */
     @Test
     void shouldKnowTheBytesOfACount() {
-        assertThat(Measured.COUNT_BYTES)
-                .isCloseTo(26.0 + 16 * DecayedVisits.MOST + FRAMING, within(ROUNDING));
+        assertThat(Measured.COUNT_BYTES).isCloseTo(26.0 + 16 * DecayedVisits.MOST + FRAMING, within(ROUNDING));
     }
 }
