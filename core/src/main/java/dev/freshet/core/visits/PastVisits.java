@@ -35,6 +35,26 @@ public final class PastVisits {
     }
 
     /**
+     * As somebody wrote it down.
+     *
+     * @param itemHashes the newest first; the same item may be there again
+     * @param millionths as many, from 1 to {@link DecayedVisits#UNIT}
+     */
+    public static PastVisits of(long[] itemHashes, long[] millionths) {
+        if (itemHashes.length != millionths.length) {
+            throw new IllegalArgumentException(
+                    itemHashes.length + " items with " + millionths.length + " counts; as many of both are allowed");
+        }
+        for (long each : millionths) {
+            if (each < 1 || each > DecayedVisits.UNIT) {
+                throw new IllegalArgumentException(
+                        "a visit counts " + each + "; 1 to " + DecayedVisits.UNIT + " is allowed");
+            }
+        }
+        return itemHashes.length == 0 ? NONE : new PastVisits(itemHashes.clone(), millionths.clone());
+    }
+
+    /**
      * Of an event whose slots the ring holds; none where it holds none of them, or the event's time is unknown.
      *
      * @param ring the subject's, after the event

@@ -6,6 +6,7 @@ import static dev.freshet.core.fixtures.TestEvents.purchase;
 import static dev.freshet.core.fixtures.TestEvents.row;
 import static dev.freshet.core.fixtures.TestEvents.search;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.freshet.core.Hashes;
 import dev.freshet.core.event.EventTime;
@@ -65,6 +66,28 @@ class PastVisitsTest {
                 purchase("e0", START_MS - 1, "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m");
 
         assertThat(visits(basket, NOW)).hasSize(12).allMatch(visit -> visit.endsWith(" 1000000"));
+    }
+
+    @Test
+    void shouldBeReadAsItWasWritten() {
+        PastVisits read = PastVisits.of(new long[] {7, -3, 7}, new long[] {DecayedVisits.UNIT, 500_000, 333_333});
+
+        assertThat(read.size()).isEqualTo(3);
+        assertThat(read.itemHash(1)).isEqualTo(-3);
+        assertThat(read.millionths(1)).isEqualTo(500_000);
+        assertThat(PastVisits.of(new long[0], new long[0])).isSameAs(PastVisits.NONE);
+    }
+
+    @Test
+    void shouldRefuseWhatCannotHaveBeenWritten() {
+        assertThatThrownBy(() -> PastVisits.of(new long[2], new long[1]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("2 items with 1 counts");
+        for (long count : new long[] {0, -1, DecayedVisits.UNIT + 1}) {
+            assertThatThrownBy(() -> PastVisits.of(new long[1], new long[] {count}))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("a visit counts " + count);
+        }
     }
 
     /** Of the last event; items of the test by name. */

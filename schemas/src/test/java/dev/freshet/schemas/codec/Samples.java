@@ -7,11 +7,13 @@ import dev.freshet.schemas.ItemActivity;
 import dev.freshet.schemas.ItemSignal;
 import dev.freshet.schemas.LineItem;
 import dev.freshet.schemas.ModelPointer;
+import dev.freshet.schemas.PastVisit;
 import dev.freshet.schemas.Reason;
 import dev.freshet.schemas.RecommendationSlate;
 import dev.freshet.schemas.SlateItem;
 import dev.freshet.schemas.Trigger;
 import dev.freshet.schemas.UserEvent;
+import dev.freshet.schemas.VisitedBefore;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -83,11 +85,22 @@ final class Samples {
     }
 
     static ItemSignal itemSignal() {
-        return new ItemSignal("mug-7", 1_250_000L, TIME, TIME.plusMillis(40));
+        return new ItemSignal(
+                "mug-7",
+                1_250_000L,
+                TIME,
+                TIME.plusMillis(40),
+                List.of(new VisitedBefore(-7_000_000_000L, 333_333L), new VisitedBefore(42L, 2_500_000L)),
+                TIME.minusSeconds(60));
     }
 
     static ItemActivity itemActivity() {
-        return new ItemActivity("mug-7", "BROWSE", 1_000_000L, TIME);
+        return new ItemActivity(
+                "mug-7",
+                "BROWSE",
+                1_000_000L,
+                TIME,
+                List.of(new PastVisit(42L, 1_000_000L), new PastVisit(-7_000_000_000L, 500_000L)));
     }
 
     static ModelPointer modelPointer() {

@@ -63,7 +63,7 @@ class UnreadableBytesTest {
         byte[] bytes = Samples.codecOf(Samples.itemSignal(), RELEASED).encode(Samples.itemSignal());
 
         // When, then
-        assertUnreadable(codec.decode(bytes), Fault.UNKNOWN_SCHEMA, "is ItemSignal v1; a UserEvent is wanted here");
+        assertUnreadable(codec.decode(bytes), Fault.UNKNOWN_SCHEMA, "is ItemSignal v2; a UserEvent is wanted here");
     }
 
     @ParameterizedTest

@@ -36,7 +36,11 @@ public record FreshetConfig(
         StateConfig state,
 
         @Explained("What a slate is.") EngineConfig engine,
-        @Explained("How the stream's popularity is made.") SignalsConfig signals,
+
+        @Explained(
+                "How the stream's popularity, and what it knows of visits, are made. An event of weight 0 counts for neither.")
+        SignalsConfig signals,
+
         @Explained("How the model runs.") ModelConfig model,
 
         @Explained("Where the instance answers HTTP, and whom.")

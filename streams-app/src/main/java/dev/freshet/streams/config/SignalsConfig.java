@@ -2,16 +2,17 @@ package dev.freshet.streams.config;
 
 import java.time.Duration;
 
-/** How the stream's popularity is made. */
+/** How the stream's popularity, and what it knows of visits, are made. */
 public record SignalsConfig(
         @Explained(
-                value = "Time after which an event counts half.",
+                value =
+                        "Time after which an event counts half, for how popular an item is and for what was visited before it.",
                 why = "A week ago still tells something, a month ago nearly nothing.")
         Duration halfLife,
 
         @Explained(
                 value = "An item's signal is published at most this often.",
-                why = "Popularity needs no milliseconds.",
+                why = "Neither popularity nor visits need milliseconds.",
                 cost = "Records on item-signals, which every instance reads whole.")
         Duration publishInterval,
 

@@ -81,10 +81,13 @@ final class Measured {
     /** Record of recommendations: ten items with a reason that names an event each, ids of twelve characters; likewise. */
     static final double SLATE_BYTES = 1_280;
 
-    /** Record of the repartition topic, and of item-signals; likewise. */
-    static final double ACTIVITY_BYTES = 70;
+    /** Record of the repartition topic with three visits before, and of item-signals with all thirty; likewise. */
+    static final double ACTIVITY_BYTES = 110;
 
-    static final double SIGNAL_BYTES = 70;
+    static final double SIGNAL_BYTES = 490;
+
+    /** Record of the changelog of item-popularity with all thirty visits before; likewise. Written for each activity and each signal. */
+    static final double COUNT_BYTES = 530;
 
     private Measured() {}
 }

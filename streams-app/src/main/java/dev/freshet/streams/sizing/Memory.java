@@ -16,6 +16,12 @@ record Memory(double bytes, long heapMib, long cacheMib, long rowCacheMib, Chapt
     /** Titles, categories, prices and what the indexes add for an item: an assumption. */
     private static final double CATALOG_ITEM = 1_500;
 
+    /**
+     * An item's signal with all thirty items visited before it, by arithmetic: 500 for its bytes and their entry in the store, 900 for sums
+     * and followers in VisitIndex and its snapshot, 900 for its neighbours once somebody asked for them.
+     */
+    private static final double SIGNAL = 2_300;
+
     /** Heap for everything besides the caches and the catalog, as in the measured load. */
     private static final double HEAP_BASE_MIB = 1_024;
 
@@ -59,15 +65,23 @@ record Memory(double bytes, long heapMib, long cacheMib, long rowCacheMib, Chapt
                 Measured.ITEM_MEMORY_BYTES,
                 scale,
                 CATALOG_ITEM);
+        long signals = a.whole(
+                "item signals and the visits in them",
+                demand.items() * SIGNAL / MIB,
+                "MiB",
+                "{} items x {} B",
+                demand.items(),
+                SIGNAL);
         long heap = a.whole(
                 "heap (-Xmx)",
-                HEAP_BASE_MIB + 2.0 * cache + rows + 2.0 * items,
+                HEAP_BASE_MIB + 2.0 * cache + rows + 2.0 * items + signals,
                 "MiB",
-                "{} + 2 x {}, the most that the cache may take of it, + {} + 2 x {} while it is made anew",
+                "{} + 2 x {}, the most that the cache may take of it, + {} + 2 x {} while it is made anew + {}",
                 HEAP_BASE_MIB,
                 cache,
                 rows,
-                items);
+                items,
+                signals);
         double outside = Measured.RESIDENT_MIB - Measured.RESIDENT_HEAP_MIB;
         double all = a.bytes(
                 "memory",

@@ -21,16 +21,24 @@ record Network(double in, double out, double between, Chapter chapter) {
                 events,
                 demand.items(),
                 demand.signalSeconds());
+        double counts = a.rate(
+                "counts of items, for their changelog",
+                (events + signals) * Measured.COUNT_BYTES,
+                "({} events/s + {} signals/s) x {} B",
+                events,
+                signals,
+                Measured.COUNT_BYTES);
         double made = Measured.SLATE_BYTES + Measured.CHANGELOG_BYTES + Measured.ACTIVITY_BYTES;
         double in = a.rate(
                 "into the brokers",
-                events * (Measured.EVENT_BYTES + made) + signals * Measured.SIGNAL_BYTES,
-                "{}/s x ({} event + {} slate + {} changelog + {} activity) + {}/s x {} signal",
+                events * (Measured.EVENT_BYTES + made) + counts + signals * Measured.SIGNAL_BYTES,
+                "{}/s x ({} event + {} slate + {} changelog + {} activity) + {}/s + {}/s x {} signal",
                 events,
                 Measured.EVENT_BYTES,
                 Measured.SLATE_BYTES,
                 Measured.CHANGELOG_BYTES,
                 Measured.ACTIVITY_BYTES,
+                Amount.bytes(counts),
                 signals,
                 Measured.SIGNAL_BYTES);
         double between = a.rate(
@@ -49,9 +57,9 @@ record Network(double in, double out, double between, Chapter chapter) {
         double out = a.rate(
                 "out of the brokers",
                 events * (Measured.EVENT_BYTES + Measured.SLATE_BYTES + Measured.ACTIVITY_BYTES)
-                        + events * demand.standbys() * Measured.CHANGELOG_BYTES
+                        + demand.standbys() * (events * Measured.CHANGELOG_BYTES + counts)
                         + everywhere,
-                "{}/s x ({} + {} + {}), one reader each, + {} standbys x {}/s x {} + {}/s",
+                "{}/s x ({} + {} + {}), one reader each, + {} standbys x ({}/s x {} + {}/s) + {}/s",
                 events,
                 Measured.EVENT_BYTES,
                 Measured.SLATE_BYTES,
@@ -59,6 +67,7 @@ record Network(double in, double out, double between, Chapter chapter) {
                 demand.standbys(),
                 events,
                 Measured.CHANGELOG_BYTES,
+                Amount.bytes(counts),
                 Amount.bytes(everywhere));
         return new Network(in, out, between, a.done());
     }

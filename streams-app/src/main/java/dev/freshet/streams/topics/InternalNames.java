@@ -15,7 +15,7 @@ public final class InternalNames {
     /** Repartition topic: each item of each event, by item. */
     public static final String ITEM_ACTIVITY = "item-activity";
 
-    /** Store: one decayed count an item. */
+    /** Store: the decayed count of each item, and of what was visited before it. */
     public static final String ITEM_POPULARITY = "item-popularity";
 
     private InternalNames() {}

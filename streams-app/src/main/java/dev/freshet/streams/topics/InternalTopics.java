@@ -45,7 +45,8 @@ public final class InternalTopics {
                         InternalNames.ITEM_POPULARITY,
                         ITEM_SETTING,
                         items,
-                        TopicContent.inside(TopicContent.ITEM, "decayed count")));
+                        TopicContent.inside(
+                                TopicContent.ITEM, "decayed counts of the item and of what was visited before it")));
     }
 
     private InternalTopic topic(Kind kind, String of, String follows, int partitions, TopicContent content) {

@@ -71,8 +71,9 @@ public final class TopicCatalogue {
                         names.itemSignals(),
                         topics.itemPartitions(),
                         compacted(),
-                        new TopicContent(TopicContent.ITEM, "ItemSignal", "", "whoever wants popularity"),
-                        "The popularity of each item, the last word. Every instance reads all of it."),
+                        new TopicContent(TopicContent.ITEM, "ItemSignal", "", "whoever wants popularity or visits"),
+                        "The popularity of each item and what was visited before it, the last word. Every instance reads all of"
+                                + " it."),
                 new TopicSpec(
                         names.models(),
                         1,

@@ -1,6 +1,5 @@
 package dev.freshet.streams.topology;
 
-import dev.freshet.core.event.LineItem;
 import dev.freshet.core.event.UserEvent;
 import dev.freshet.core.state.RowUpdater;
 import dev.freshet.core.state.SubjectRow;
@@ -14,11 +13,7 @@ import dev.freshet.streams.counters.Counters;
 import dev.freshet.streams.metrics.Stage;
 import dev.freshet.streams.topics.InternalNames;
 import java.nio.charset.StandardCharsets;
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -138,7 +133,7 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
         entry.write(answer(record, event, position, key, row), record.timestamp());
         answering.watch().done(Stage.STORE);
         answering.watch().stop();
-        forwardActivities(record, event);
+        forwardActivities(record, event, row);
         deferral().excess().ifPresent(answer -> give(answer, context().currentSystemTimeMs()));
     }
 
@@ -208,23 +203,10 @@ final class AnswerProcessor extends ContextualProcessor<byte @Nullable [], Step,
         answering.forget(key);
     }
 
-    private void forwardActivities(Record<byte @Nullable [], Step> record, UserEvent event) {
-        for (String itemId : distinctItems(event.items())) {
-            Optional<ItemActivities.Keyed> activity = activities.of(event, itemId);
-            activity.ifPresent(keyed ->
-                    context().forward(new Record<>(keyed.key(), new Step.Activity(keyed.value()), record.timestamp())));
+    private void forwardActivities(Record<byte @Nullable [], Step> record, UserEvent event, SubjectRow row) {
+        for (ItemActivities.Keyed activity : activities.of(event, row.ring())) {
+            context().forward(new Record<>(activity.key(), new Step.Activity(activity.value()), record.timestamp()));
         }
-    }
-
-    private static Collection<String> distinctItems(List<LineItem> lines) {
-        if (lines.size() == 1) {
-            return List.of(lines.get(0).itemId());
-        }
-        Set<String> items = new LinkedHashSet<>();
-        for (LineItem line : lines) {
-            items.add(line.itemId());
-        }
-        return items;
     }
 
     private boolean atLeastOnce() {

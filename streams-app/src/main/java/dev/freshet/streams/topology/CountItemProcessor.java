@@ -1,6 +1,8 @@
 package dev.freshet.streams.topology;
 
+import dev.freshet.core.Hashes;
 import dev.freshet.core.signals.DecayedPopularity;
+import dev.freshet.core.visits.DecayedVisits;
 import dev.freshet.streams.codec.ActivityCodec;
 import dev.freshet.streams.codec.SignalCodec;
 import dev.freshet.streams.config.SignalsConfig;
@@ -18,7 +20,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Sums up what happens to an item and publishes it, at most once an interval. */
+/** Sums up what happens to an item, and what was visited before it, and publishes that, at most once an interval. */
 final class CountItemProcessor extends ContextualProcessor<byte[], byte[], byte[], byte[]> {
 
     private final ActivityCodec activities;
@@ -58,22 +60,22 @@ final class CountItemProcessor extends ContextualProcessor<byte[], byte[], byte[
         ActivityCodec.Activity activity = activities.read(record.value());
         Bytes key = Bytes.wrap(record.key());
         byte[] stored = counts().get(key);
-        DecayedPopularity popularity = stored == null
-                ? DecayedPopularity.NONE
-                : ItemCount.ofBytes(stored).popularity();
-        DecayedPopularity next = popularity.add(activity.weightMillionths(), activity.timeMs(), config.halfLife());
-        counts().put(key, new ItemCount(next, true).toBytes());
+        ItemCount known = stored == null ? ItemCount.NONE : ItemCount.ofBytes(stored);
+        DecayedPopularity popularity =
+                known.popularity().add(activity.weightMillionths(), activity.timeMs(), config.halfLife());
+        DecayedVisits visits = known.visits()
+                .add(activity.before(), Hashes.item(activity.itemId()), activity.timeMs(), config.halfLife());
+        counts().put(key, new ItemCount(popularity, visits, true).toBytes());
         unpublished.add(key);
     }
 
     private void publish(long nowMs) {
         for (Bytes key : unpublished) {
-            DecayedPopularity popularity = ItemCount.ofBytes(counts().get(key)).popularity();
+            ItemCount count = ItemCount.ofBytes(counts().get(key));
             String itemId = new String(key.get(), StandardCharsets.UTF_8);
-            context()
-                    .forward(new Record<>(
-                            key.get(), signals.write(new SignalCodec.Signal(itemId, popularity), nowMs), nowMs));
-            counts().put(key, new ItemCount(popularity, false).toBytes());
+            SignalCodec.Signal signal = new SignalCodec.Signal(itemId, count.popularity(), count.visits());
+            context().forward(new Record<>(key.get(), signals.write(signal, nowMs), nowMs));
+            counts().put(key, count.published().toBytes());
         }
         unpublished.clear();
     }

@@ -8,7 +8,6 @@ import dev.freshet.core.model.Bundle;
 import dev.freshet.core.model.BundleException;
 import dev.freshet.core.model.Execution;
 import dev.freshet.core.model.ModelException;
-import dev.freshet.core.signals.PopularitySnapshot;
 import dev.freshet.schemas.codec.ReleasedSchemas;
 import dev.freshet.streams.OperatorError;
 import dev.freshet.streams.codec.ModelPointer;
@@ -137,8 +136,9 @@ public final class LiveWorld implements AutoCloseable {
     public synchronized void refresh() {
         loadWantedModel();
         boolean recategorised = showNewestCatalog();
-        Optional<PopularitySnapshot> newSignals = signals.snapshot(world.catalog(), recategorised);
-        newSignals.ifPresent(popularity -> world = world.withPopularity(popularity));
+        signals.snapshot(world.catalog(), recategorised)
+                .ifPresent(newer ->
+                        world = world.withPopularity(newer.popularity()).withVisits(newer.visits()));
         shown = true;
     }
 

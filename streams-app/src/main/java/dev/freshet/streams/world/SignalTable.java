@@ -4,6 +4,8 @@ import dev.freshet.core.catalog.Catalog;
 import dev.freshet.core.catalog.CatalogItem;
 import dev.freshet.core.signals.PopularityIndex;
 import dev.freshet.core.signals.PopularitySnapshot;
+import dev.freshet.core.visits.VisitIndex;
+import dev.freshet.core.visits.VisitSnapshot;
 import dev.freshet.schemas.codec.Decoded;
 import dev.freshet.schemas.codec.ReleasedSchemas;
 import dev.freshet.streams.codec.SignalCodec;
@@ -19,20 +21,31 @@ import org.jspecify.annotations.Nullable;
 final class SignalTable implements TableReader {
 
     private final SignalCodec codec;
-    private final PopularityIndex index;
+    private final PopularityIndex popularity;
+    private final VisitIndex visits;
     private final OffsetSum offsets = new OffsetSum();
     private boolean changed;
 
+    /**
+     * What the signals say, as of one moment.
+     *
+     * @param popularity of every item
+     * @param visits around every item
+     */
+    record Snapshot(PopularitySnapshot popularity, VisitSnapshot visits) {}
+
     SignalTable(ReleasedSchemas schemas, Duration halfLife) {
         this.codec = new SignalCodec(schemas);
-        this.index = new PopularityIndex(halfLife);
+        this.popularity = new PopularityIndex(halfLife);
+        this.visits = new VisitIndex(halfLife);
     }
 
     @Override
     public synchronized Optional<String> take(byte[] key, byte @Nullable [] value, SourcePosition position) {
         String itemId = new String(key, StandardCharsets.UTF_8);
         if (value == null) {
-            index.remove(itemId);
+            popularity.remove(itemId);
+            visits.remove(itemId);
         } else {
             Decoded<Signal> decoded = codec.read(value);
             if (decoded instanceof Decoded.Unreadable<Signal> unreadable) {
@@ -42,7 +55,8 @@ final class SignalTable implements TableReader {
             if (!signal.itemId().equals(itemId)) {
                 return Optional.of("the key is not the bytes of the itemId '" + signal.itemId() + "'");
             }
-            index.update(itemId, signal.popularity());
+            popularity.update(itemId, signal.popularity());
+            visits.update(itemId, signal.before());
         }
         offsets.seen(position.partition(), position.offset());
         changed = true;
@@ -50,17 +64,18 @@ final class SignalTable implements TableReader {
     }
 
     /**
-     * The ranking if the signals changed since the last call, or must be made anew.
+     * What they say if they changed since the last call, or must be ranked anew.
      *
      * @param catalog whose categories are ranked
      * @param recategorised whether the catalog changed since the last call
      */
-    synchronized Optional<PopularitySnapshot> snapshot(Catalog catalog, boolean recategorised) {
+    synchronized Optional<Snapshot> snapshot(Catalog catalog, boolean recategorised) {
         if (!changed && !recategorised) {
             return Optional.empty();
         }
         changed = false;
-        return Optional.of(index.refresh(
-                itemId -> catalog.item(itemId).map(CatalogItem::categoryPath).orElse(List.of()), offsets.value()));
+        PopularitySnapshot ranked = popularity.refresh(
+                itemId -> catalog.item(itemId).map(CatalogItem::categoryPath).orElse(List.of()), offsets.value());
+        return Optional.of(new Snapshot(ranked, visits.refresh()));
     }
 }

@@ -35,7 +35,7 @@ final class CapacityPage {
                 `--events-per-visit` and `--visit-minutes`. From the image: `docker run --rm freshet size ...`.
 
                 **What stands behind it.** One instance on two cores was measured ([performance.md](results/performance.md)): CPU and bytes of an event, of a commit, of a request, memory,
-                restore. Bytes of records are those that the codecs write for typical records (a test measures them). Everything else is arithmetic: **nothing larger than one
+                restore. Bytes of records are those that the codecs write for typical records (a test measures them); signals and counts of items have all thirty items visited before that they may have. Everything else is arithmetic: **nothing larger than one
                 instance was measured**, and no broker with replicas. Partitions share nothing, so growth should be linear until the brokers or the item signals stop it; prove it with
                 `freshet bench` on your machines before you rely on it.
 
@@ -83,6 +83,8 @@ final class CapacityPage {
                 - Your brokers: their CPU was measured without replication, TLS or compression, on the same two cores. Compression (`kafka.compression.type`) makes network and disk smaller; by how much was not measured.
                 - The first minutes: while nobody is in the cache, every event costs a full encode, eight times as much. With `engine.coalesce-above-age` a backlog shares its answers.
                 - The page cache: RocksDB reads its files faster where the operating system has memory left for them. Give what you can spare.
+                - Your items: a signal of an item before which nothing was visited is 80 bytes and not 490. The heap for signals is arithmetic (thirty sums and as many followers an item in `VisitIndex`, 0.9 KB; its neighbours once somebody asked for them,
+                  0.9 KB; its bytes in the store, 0.5 KB), and the CPU that visits take was not measured.
                 - Signals: each instance reads all of `item-signals`. With many instances and items that is most of the brokers' output; `signals.publish-interval` (`--signal-seconds`) bounds it.
                 """.formatted(
                         row(demand(10_000_000, 10_000, 100)),

@@ -39,7 +39,7 @@ final class StoresPage {
             new About(
                     "RocksDB, `state.directory`",
                     "item's id, UTF-8",
-                    "18 bytes: format 1, published or not 1, decayed sum in millionths 8, its time 8"),
+                    "26 bytes, and 16 for each of up to 30 items visited before: format 2, published or not 1, decayed sum in millionths 8, its time 8, the visits' time 8; then each item's hash 8 and its decayed sum 8. Format 1, 18 bytes without visits, is read as well"),
             "catalog-items",
             new About("memory, on every instance", "item's id, UTF-8", TABLE),
             "item-signals-seen",
@@ -70,7 +70,7 @@ final class StoresPage {
                 ([measured](results/performance.md#standard-load)).
 
                 ## Memory beside the stores
-                None of it is truth: each may be lost at any time and is made again from a row.
+                None of it is truth: each may be lost at any time and is made again from a row or a topic.
 
                 | what | bytes | bounded by |
                 | --- | --- | --- |
@@ -78,6 +78,7 @@ final class StoresPage {
                 | `RowCache`: rows as last read or written | some 14 KB a subject with a long past | `state.row-cache-mb` |
                 | `PreviousSlates`: the last slate of a subject, for the hit rate | 400 KB a task | fixed |
                 | item vectors and their index | 0.5 KB an item (64 dimensions) | the catalog |
+                | `VisitIndex`: what is visited around what | 0.9 KB an item with all thirty visits before it, as much again for each that is asked for, and in `item-signals-seen` 0.5 KB | the items with signals |
                 """.formatted(stores(), row(), "%.1f".formatted(full() / 1000.0));
     }
 

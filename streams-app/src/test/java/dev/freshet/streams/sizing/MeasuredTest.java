@@ -13,6 +13,8 @@ import dev.freshet.core.event.Subject;
 import dev.freshet.core.explain.Evidence;
 import dev.freshet.core.explain.Reason;
 import dev.freshet.core.signals.DecayedPopularity;
+import dev.freshet.core.visits.DecayedVisits;
+import dev.freshet.core.visits.PastVisits;
 import dev.freshet.schemas.UserEvent;
 import dev.freshet.schemas.codec.AvroCodec;
 import dev.freshet.schemas.codec.ReleasedSchemas;
@@ -25,8 +27,10 @@ import dev.freshet.streams.fixtures.AvroEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -106,12 +110,25 @@ class MeasuredTest {
 
     @Test
     void shouldKnowTheBytesOfActivitiesAndSignals() {
-        byte[] activity =
-                new ActivityCodec(SCHEMAS).write(new ActivityCodec.Activity(ITEM, 1_000_000, NOW), EventType.BROWSE);
+        long[] visited = new Random(1).longs(DecayedVisits.MOST).toArray();
+        PastVisits before = PastVisits.of(Arrays.copyOf(visited, 3), new long[] {1_000_000, 500_000, 333_333});
+        byte[] activity = new ActivityCodec(SCHEMAS)
+                .write(new ActivityCodec.Activity(ITEM, 1_000_000, NOW, before), EventType.BROWSE);
+        long[] sums = new long[visited.length];
+        Arrays.fill(sums, 12_345_678);
         byte[] signal = new SignalCodec(SCHEMAS)
-                .write(new SignalCodec.Signal(ITEM, new DecayedPopularity(123_456_789, NOW)), NOW);
+                .write(
+                        new SignalCodec.Signal(
+                                ITEM, new DecayedPopularity(123_456_789, NOW), DecayedVisits.of(NOW, visited, sums)),
+                        NOW);
 
         assertThat(Measured.ACTIVITY_BYTES).isCloseTo((double) activity.length + FRAMING, within(ROUNDING));
         assertThat(Measured.SIGNAL_BYTES).isCloseTo((double) signal.length + FRAMING, within(ROUNDING));
+    }
+
+    /** What ItemCount writes is held by its own test. */
+    @Test
+    void shouldKnowTheBytesOfACount() {
+        assertThat(Measured.COUNT_BYTES).isCloseTo(26.0 + 16 * DecayedVisits.MOST + FRAMING, within(ROUNDING));
     }
 }
