@@ -42,7 +42,7 @@ public final class RingCoVisits {
         this.ring = ring;
         this.space = space;
         this.visits = visits;
-        this.logs = sums(NO_SLOT, NO_SLOT);
+        this.logs = sums();
         for (Int2DoubleMap.Entry each : Int2DoubleMaps.fastIterable(logs)) {
             each.setValue(log(each.getDoubleValue()));
         }
@@ -63,7 +63,13 @@ public final class RingCoVisits {
 
     /** {@link #of} had some slots of the ring not been. */
     public double without(int from, int to, int index) {
-        return log(sums(from, to).get(index));
+        double sum = 0;
+        double decay = 1;
+        for (long item : lastItems(from, to)) {
+            sum += decay * (space.coVisitation().share(item, index) + LATELY * visits.share(item, space.hash(index)));
+            decay *= DECAY;
+        }
+        return log(sum);
     }
 
     /** Adds the items that somebody visited there, each with its {@link #of}. */
@@ -79,10 +85,10 @@ public final class RingCoVisits {
         return Math.log1p(STEEPNESS * sum);
     }
 
-    private Int2DoubleOpenHashMap sums(int from, int to) {
+    private Int2DoubleOpenHashMap sums() {
         Int2DoubleOpenHashMap sums = new Int2DoubleOpenHashMap();
         double decay = 1;
-        for (long item : lastItems(from, to)) {
+        for (long item : lastItems(NO_SLOT, NO_SLOT)) {
             double counts = decay;
             space.coVisitation().around(item, (index, share) -> sums.addTo(index, counts * share));
             visits.around(item, (hash, share) -> {

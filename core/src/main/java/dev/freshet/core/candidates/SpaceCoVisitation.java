@@ -39,4 +39,11 @@ public final class SpaceCoVisitation {
             }
         }
     }
+
+    /** The share of the item at an index around another, 0 where it is not there. */
+    double share(long itemHash, int index) {
+        double[] share = {0};
+        around(itemHash, (each, its) -> share[0] += each == index ? its : 0);
+        return share[0];
+    }
 }

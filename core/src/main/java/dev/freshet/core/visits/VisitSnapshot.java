@@ -5,6 +5,7 @@ import it.unimi.dsi.fastutil.longs.Long2DoubleOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMaps;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,37 +76,45 @@ public final class VisitSnapshot {
         }
     }
 
+    /** The share of one item around another, 0 where it is not there. */
+    public double share(long around, long itemHash) {
+        double[] share = {0};
+        around(around, (each, its) -> share[0] += each == itemHash ? its : 0);
+        return share[0];
+    }
+
     private Neighbours add(long item) {
         Long2DoubleOpenHashMap sums = new Long2DoubleOpenHashMap();
+        double all = SHRINKAGE * DecayedVisits.UNIT;
         DecayedVisits own = before.get(item);
         double kept = kept(own);
         for (int i = 0; i < own.size(); i++) {
-            sums.addTo(own.itemHash(i), kept * own.millionths(i));
+            double sum = kept * own.millionths(i);
+            sums.addTo(own.itemHash(i), sum);
+            all += sum;
         }
         for (long follower : after.get(item)) {
             DecayedVisits theirs = before.get(follower);
-            sums.addTo(follower, kept(theirs) * theirs.millionthsOf(item));
+            double sum = kept(theirs) * theirs.millionthsOf(item);
+            sums.addTo(follower, sum);
+            all += sum;
         }
-        return sums.isEmpty() ? Neighbours.NONE : heaviest(sums);
+        return sums.isEmpty() ? Neighbours.NONE : heaviest(sums, all);
     }
 
-    private static Neighbours heaviest(Long2DoubleOpenHashMap sums) {
-        List<Long2DoubleMap.Entry> sorted = sums.long2DoubleEntrySet().stream()
+    private static Neighbours heaviest(Long2DoubleOpenHashMap sums, double all) {
+        double[] ascending = sums.values().toDoubleArray();
+        Arrays.sort(ascending);
+        double least = ascending[Math.max(0, ascending.length - MOST)];
+        List<Long2DoubleMap.Entry> heaviest = sums.long2DoubleEntrySet().stream()
+                .filter(sum -> sum.getDoubleValue() >= least)
                 .sorted(Comparator.comparingDouble((Long2DoubleMap.Entry sum) -> -sum.getDoubleValue())
                         .thenComparingLong(Long2DoubleMap.Entry::getLongKey))
+                .limit(MOST)
                 .toList();
-        double all = SHRINKAGE * DecayedVisits.UNIT;
-        for (Long2DoubleMap.Entry sum : sorted) {
-            all += sum.getDoubleValue();
-        }
-        int size = Math.min(MOST, sorted.size());
-        long[] itemHashes = new long[size];
-        double[] shares = new double[size];
-        for (int i = 0; i < size; i++) {
-            itemHashes[i] = sorted.get(i).getLongKey();
-            shares[i] = sorted.get(i).getDoubleValue() / all;
-        }
-        return new Neighbours(itemHashes, shares);
+        return new Neighbours(
+                heaviest.stream().mapToLong(Long2DoubleMap.Entry::getLongKey).toArray(),
+                heaviest.stream().mapToDouble(sum -> sum.getDoubleValue() / all).toArray());
     }
 
     private double kept(DecayedVisits visits) {
