@@ -66,7 +66,8 @@ public final class RingCoVisits {
         double sum = 0;
         double decay = 1;
         for (long item : lastItems(from, to)) {
-            sum += decay * (space.coVisitation().share(item, index) + LATELY * visits.share(item, space.hash(index)));
+            sum += decay * space.coVisitation().share(item, index);
+            sum += decay * LATELY * visits.share(item, space.hash(index));
             decay *= DECAY;
         }
         return log(sum);

@@ -1,5 +1,6 @@
 package dev.freshet.core.visits;
 
+import it.unimi.dsi.fastutil.HashCommon;
 import it.unimi.dsi.fastutil.longs.Long2LongMap;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongArrays;
@@ -9,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What subjects visited shortly before one item, lately: other items, each with a sum of what its visits count, halved for every
- * half-life since, as {@link dev.freshet.core.signals.DecayedPopularity} does it. Of many the heaviest are kept. The same on every machine.
- * Immutable; two are equal if they say the same.
+ * half-life since, as {@link dev.freshet.core.signals.DecayedPopularity} does it. The same on every machine. Immutable; two are equal if they
+ * say the same.
+ *
+ * <p>Up to {@value #MOST} other items are kept, and as long as there are no more the sums are exact. Beyond that a visit of an item that is not
+ * there is added to the lightest sum, and takes it over with the probability of its share in it ("Unbiased Space Saving": Ting, "Data
+ * Sketches for Disaggregated Subset Sum and Frequent Item Estimation", SIGMOD 2018): every sum is right on average, and an item that is
+ * wanted from now on gets in however heavy the others are. The draw is a hash of the items and the time.
  */
 public final class DecayedVisits {
 
@@ -54,7 +60,7 @@ public final class DecayedVisits {
         }
         long[] hashes = itemHashes.clone();
         long[] sums = millionths.clone();
-        LongArrays.parallelQuickSort(hashes, sums);
+        LongArrays.quickSort(hashes, sums);
         for (int i = 0; i < hashes.length; i++) {
             if (i > 0 && hashes[i] == hashes[i - 1]) {
                 throw new IllegalArgumentException("the item " + hashes[i] + " is there twice");
@@ -86,31 +92,47 @@ public final class DecayedVisits {
         double added = kept(latest - timeMs, halfLife);
         Long2LongOpenHashMap sums = new Long2LongOpenHashMap(itemHashes.length + visits.size());
         for (int i = 0; i < itemHashes.length; i++) {
-            sums.put(itemHashes[i], (long) StrictMath.rint(millionths[i] * kept));
+            put(sums, itemHashes[i], (long) StrictMath.rint(millionths[i] * kept));
         }
         for (int i = 0; i < visits.size(); i++) {
-            if (visits.itemHash(i) != ofItem) {
-                sums.addTo(visits.itemHash(i), (long) StrictMath.rint(visits.millionths(i) * added));
+            long visited = visits.itemHash(i);
+            long weight = (long) StrictMath.rint(visits.millionths(i) * added);
+            if (visited == ofItem || weight == 0) {
+                continue;
+            }
+            if (sums.size() < MOST || sums.containsKey(visited)) {
+                put(sums, visited, sums.get(visited) + weight);
+            } else {
+                takeOver(sums, visited, weight, mixed(visited, ofItem, timeMs));
             }
         }
-        return heaviest(latest, sums);
+        return of(latest, sums.keySet().toLongArray(), sums.values().toLongArray());
     }
 
-    private static DecayedVisits heaviest(long asOfMs, Long2LongOpenHashMap sums) {
-        Long2LongMap.Entry[] kept = sums.long2LongEntrySet().stream()
-                .filter(sum -> sum.getLongValue() > 0)
-                .sorted((one, other) -> one.getLongValue() == other.getLongValue()
-                        ? Long.compare(one.getLongKey(), other.getLongKey())
-                        : Long.compare(other.getLongValue(), one.getLongValue()))
-                .limit(MOST)
-                .toArray(Long2LongMap.Entry[]::new);
-        Arrays.sort(kept, (one, other) -> Long.compare(one.getLongKey(), other.getLongKey()));
-        return new DecayedVisits(
-                asOfMs,
-                Arrays.stream(kept).mapToLong(Long2LongMap.Entry::getLongKey).toArray(),
-                Arrays.stream(kept)
-                        .mapToLong(sum -> Math.min(sum.getLongValue(), MAX_MILLIONTHS))
-                        .toArray());
+    private static void put(Long2LongOpenHashMap sums, long item, long sum) {
+        if (sum > 0) {
+            sums.put(item, Math.min(sum, MAX_MILLIONTHS));
+        }
+    }
+
+    /** @param draw from 0 to 1 */
+    private static void takeOver(Long2LongOpenHashMap sums, long visited, long weight, double draw) {
+        long lightest = 0;
+        long least = Long.MAX_VALUE;
+        for (Long2LongMap.Entry sum : sums.long2LongEntrySet()) {
+            boolean lighter =
+                    sum.getLongValue() < least || (sum.getLongValue() == least && sum.getLongKey() < lightest);
+            lightest = lighter ? sum.getLongKey() : lightest;
+            least = lighter ? sum.getLongValue() : least;
+        }
+        boolean takesOver = draw * (least + weight) < weight;
+        sums.remove(lightest);
+        put(sums, takesOver ? visited : lightest, least + weight);
+    }
+
+    private static double mixed(long visited, long ofItem, long timeMs) {
+        long mixed = HashCommon.murmurHash3(visited ^ HashCommon.murmurHash3(ofItem ^ HashCommon.murmurHash3(timeMs)));
+        return (mixed >>> 11) * 0x1.0p-53;
     }
 
     /** The latest event's time, in ms since 1970 UTC; 0 before the first event. */

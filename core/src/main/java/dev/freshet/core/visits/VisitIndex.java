@@ -2,12 +2,14 @@ package dev.freshet.core.visits;
 
 import dev.freshet.core.Hashes;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
 import java.time.Duration;
 import java.util.Arrays;
 
 /**
  * What is visited around every item, from what was visited before each, in either direction: around o stands what came before o, and
- * whatever o came before. Snapshots are made by {@link #refresh}, which copies two references an item. One thread updates and refreshes.
+ * whatever o came before. Snapshots are made by {@link #refresh}, which copies two references an item and the followers of those that
+ * have others. One thread updates and refreshes.
  */
 public final class VisitIndex {
 
@@ -15,9 +17,11 @@ public final class VisitIndex {
 
     private final Duration halfLife;
     private final Long2ObjectOpenHashMap<DecayedVisits> before = new Long2ObjectOpenHashMap<>();
-    // INVARIANT: for each item, ascending, those before which it stands in the map above. The arrays are never changed.
+    // INVARIANT: for each item those before which it stands in the map above.
+    private final Long2ObjectOpenHashMap<LongOpenHashSet> followers = new Long2ObjectOpenHashMap<>();
+    // The same as of the last refresh, ascending. The arrays are never changed.
     private final Long2ObjectOpenHashMap<long[]> after = new Long2ObjectOpenHashMap<>();
-    private long newestMs;
+    private final LongOpenHashSet changedFollowers = new LongOpenHashSet();
     private boolean changed;
     private VisitSnapshot snapshot = VisitSnapshot.EMPTY;
 
@@ -53,7 +57,6 @@ public final class VisitIndex {
         } else {
             before.put(item, visits);
         }
-        newestMs = Math.max(newestMs, visits.asOfMs());
         changed = true;
     }
 
@@ -64,32 +67,39 @@ public final class VisitIndex {
 
     /** What is known now. */
     public VisitSnapshot refresh() {
-        if (changed) {
-            snapshot = new VisitSnapshot(before.clone(), after.clone(), newestMs, halfLife);
-            changed = false;
+        if (!changed) {
+            return snapshot;
         }
+        for (long item : changedFollowers) {
+            LongOpenHashSet now = followers.get(item);
+            if (now == null) {
+                after.remove(item);
+            } else {
+                long[] sorted = now.toLongArray();
+                Arrays.sort(sorted);
+                after.put(item, sorted);
+            }
+        }
+        changedFollowers.clear();
+        long newestMs = 0;
+        for (DecayedVisits visits : before.values()) {
+            newestMs = Math.max(newestMs, visits.asOfMs());
+        }
+        snapshot = new VisitSnapshot(before.clone(), after.clone(), newestMs, halfLife);
+        changed = false;
         return snapshot;
     }
 
     private void join(long item, long follower) {
-        long[] known = after.get(item);
-        int at = -Arrays.binarySearch(known, follower) - 1;
-        long[] more = new long[known.length + 1];
-        System.arraycopy(known, 0, more, 0, at);
-        more[at] = follower;
-        System.arraycopy(known, at, more, at + 1, known.length - at);
-        after.put(item, more);
+        followers.computeIfAbsent(item, none -> new LongOpenHashSet(2)).add(follower);
+        changedFollowers.add(item);
     }
 
     private void leave(long item, long follower) {
-        long[] known = after.get(item);
-        int at = Arrays.binarySearch(known, follower);
-        long[] fewer = Arrays.copyOf(known, known.length - 1);
-        System.arraycopy(known, at + 1, fewer, at, fewer.length - at);
-        if (fewer.length == 0) {
-            after.remove(item);
-        } else {
-            after.put(item, fewer);
+        LongOpenHashSet known = followers.get(item);
+        if (known != null && known.remove(follower) && known.isEmpty()) {
+            followers.remove(item);
         }
+        changedFollowers.add(item);
     }
 }

@@ -67,10 +67,15 @@ public final class VisitSnapshot {
 
     /** Gives the items visited around one by {@link dev.freshet.core.Hashes#item}, the heaviest first, with their shares of all its visits. */
     public void around(long itemHash, NeighbourConsumer consumer) {
-        if (before.isEmpty()) {
+        if (!before.containsKey(itemHash) && !after.containsKey(itemHash)) {
             return;
         }
-        Neighbours neighbours = made.computeIfAbsent(itemHash, this::add);
+        Neighbours neighbours = made.get(itemHash);
+        if (neighbours == null) {
+            // Two threads may both add: they find the same, and neither waits.
+            neighbours = add(itemHash);
+            made.put(itemHash, neighbours);
+        }
         for (int i = 0; i < neighbours.itemHashes().length; i++) {
             consumer.accept(neighbours.itemHashes()[i], neighbours.shares()[i]);
         }

@@ -6,6 +6,7 @@ import static dev.freshet.core.fixtures.TestEvents.purchase;
 import static dev.freshet.core.fixtures.TestEvents.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
 
 import dev.freshet.core.Hashes;
 import dev.freshet.core.event.UserEvent;
@@ -44,15 +45,46 @@ class DecayedVisitsTest {
     }
 
     @Test
-    void shouldKeepTheHeaviest() {
-        DecayedVisits visits = DecayedVisits.NONE;
-        for (int i = 0; i <= DecayedVisits.MOST; i++) {
-            visits = visits.add(visits("item " + i), BOOT, START_MS + i * 1_000_000L, DAY);
+    void shouldLetInWhatIsWantedFromNowOn() {
+        // Given: all places taken by a hundred visits each
+        DecayedVisits visits = DecayedVisits.of(
+                START_MS,
+                LongStream.range(0, DecayedVisits.MOST).toArray(),
+                LongStream.generate(() -> 100 * DecayedVisits.UNIT)
+                        .limit(DecayedVisits.MOST)
+                        .toArray());
+
+        // When: another is visited four hundred times
+        for (int i = 0; i < 400; i++) {
+            visits = visits.add(visits("tea"), BOOT, START_MS + i, DAY);
         }
 
+        // Then
         assertThat(visits.size()).isEqualTo(DecayedVisits.MOST);
-        assertThat(visits.millionthsOf(Hashes.item("item 0"))).isZero();
-        assertThat(visits.millionthsOf(Hashes.item("item 1"))).isPositive();
+        assertThat(visits.millionthsOf(Hashes.item("tea"))).isGreaterThan(200 * DecayedVisits.UNIT);
+    }
+
+    /** Of more items than there are places each has its sum on average over many lists, though most are in few of them. */
+    @Test
+    void shouldBeRightOnAverage() {
+        int items = 60;
+        double[] average = new double[items];
+        int lists = 400;
+        for (int list = 0; list < lists; list++) {
+            DecayedVisits visits = DecayedVisits.NONE;
+            for (int i = 0; i < 10 * items; i++) {
+                // Half of the visits go to the first item
+                String item = "item " + (i % 2 == 0 ? 0 : i / 2 % items);
+                visits = visits.add(visits(item), Hashes.item("list " + list), START_MS + i, Duration.ofDays(1_000));
+            }
+            for (int i = 0; i < items; i++) {
+                average[i] += visits.millionthsOf(Hashes.item("item " + i)) / (double) DecayedVisits.UNIT / lists;
+            }
+        }
+        assertThat(average[0]).isCloseTo(305, offset(.5));
+        for (int i = 1; i < items; i++) {
+            assertThat(average[i]).as("item %d", i).isCloseTo(5, offset(2.0));
+        }
     }
 
     @Test

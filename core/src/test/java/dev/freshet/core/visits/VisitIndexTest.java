@@ -83,7 +83,10 @@ class VisitIndexTest {
         }
 
         List<Double> shares = List.copyOf(around(index.refresh(), "boot").values());
+        double all = IntStream.range(0, 150).mapToDouble(i -> 1_000 + i).sum() + DecayedVisits.UNIT;
         assertThat(shares).hasSize(VisitSnapshot.MOST).isSortedAccordingTo((one, other) -> Double.compare(other, one));
+        assertThat(shares.get(0)).isCloseTo(1_149 / all, offset(1e-12));
+        assertThat(shares.get(99)).isCloseTo(1_050 / all, offset(1e-12));
     }
 
     private static DecayedVisits visit(long asOfMs, String item) {

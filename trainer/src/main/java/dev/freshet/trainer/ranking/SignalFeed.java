@@ -13,6 +13,7 @@ import dev.freshet.core.signals.PopularityIndex;
 import dev.freshet.core.signals.PopularitySnapshot;
 import dev.freshet.core.state.Ring;
 import dev.freshet.core.state.RowUpdater;
+import dev.freshet.core.state.Slot;
 import dev.freshet.core.state.SubjectRow;
 import dev.freshet.core.state.Transition;
 import dev.freshet.core.visits.DecayedVisits;
@@ -20,11 +21,15 @@ import dev.freshet.core.visits.PastVisits;
 import dev.freshet.core.visits.VisitIndex;
 import dev.freshet.core.visits.VisitSnapshot;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The stream's signals by their defaults, event by event. Events of unknown time count nothing, as in the stream. */
+/**
+ * The stream's signals by their defaults, event by event. Events of unknown time count nothing, as in the stream; an event that comes twice
+ * counts twice, unlike there.
+ */
 public final class SignalFeed {
 
     /** What they are made of, for people. */
@@ -52,12 +57,9 @@ public final class SignalFeed {
     }
 
     public void learn(UserEvent event) {
-        if (!EventTime.isKnown(event.timeMs())) {
-            return;
-        }
         Ring ring = ringAfter(event);
         int weight = weight(event.type());
-        if (weight == 0) {
+        if (weight == 0 || !EventTime.isKnown(event.timeMs())) {
             return;
         }
         events++;
@@ -106,9 +108,8 @@ public final class SignalFeed {
         Transition transition = RowUpdater.apply(known, event, 0);
         if (transition instanceof Transition.Applied applied) {
             Ring ring = applied.row().ring();
-            lastSlots.put(
-                    event.subject(),
-                    Ring.copyOf(ring.subList(Math.max(0, ring.size() - PastVisits.SLOTS), ring.size())));
+            List<Slot> last = ring.subList(Math.max(0, ring.size() - PastVisits.SLOTS), ring.size());
+            lastSlots.put(event.subject(), Ring.copyOf(new ArrayList<>(last)));
             return ring;
         }
         if (transition instanceof Transition.Erased) {
