@@ -111,10 +111,6 @@ final class ManifestRules {
             finite("ranking.met", ranking.met());
             finite("ranking.recent", ranking.recent());
             weight("ranking.coVisitation", ranking.coVisitation());
-            require(
-                    ranking.coVisitation() == 0 || manifest.coVisitation() != null,
-                    "ranking.coVisitation",
-                    "is " + ranking.coVisitation() + "; without coVisitation only 0 is allowed");
         }
         switch (manifest.inputs()) {
             case BundleManifest.EVENTS -> checkEvents();

@@ -38,7 +38,7 @@ public record FreshetConfig(
         @Explained("What a slate is.") EngineConfig engine,
 
         @Explained(
-                "How the stream's popularity, and what it knows of visits, are made. An event of weight 0 counts for neither.")
+                "How the stream's popularity, and what it knows of visits, are made. An event of weight 0 counts nothing for its items, but may stand before others.")
         SignalsConfig signals,
 
         @Explained("How the model runs.") ModelConfig model,
