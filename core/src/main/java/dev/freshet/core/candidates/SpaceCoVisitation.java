@@ -30,10 +30,9 @@ public final class SpaceCoVisitation {
 
     /** Gives what has an index of what is visited around an item, sold or not. */
     void around(long itemHash, ShareConsumer consumer) {
-        int row = coVisitation.width() == 0 ? -1 : rows.applyAsInt(itemHash);
+        int row = row(itemHash);
         for (int place = 0; row >= 0 && place < coVisitation.width(); place++) {
-            int other = coVisitation.row(row, place);
-            int index = other == CoVisitation.NOBODY ? -1 : indexes[other];
+            int index = index(row, place);
             if (index >= 0) {
                 consumer.accept(index, coVisitation.weight(row, place));
             }
@@ -42,8 +41,21 @@ public final class SpaceCoVisitation {
 
     /** The share of the item at an index around another, 0 where it is not there. */
     double share(long itemHash, int index) {
-        double[] share = {0};
-        around(itemHash, (each, its) -> share[0] += each == index ? its : 0);
-        return share[0];
+        int row = row(itemHash);
+        for (int place = 0; row >= 0 && place < coVisitation.width(); place++) {
+            if (index(row, place) == index) {
+                return coVisitation.weight(row, place);
+            }
+        }
+        return 0;
+    }
+
+    private int row(long itemHash) {
+        return coVisitation.width() == 0 ? -1 : rows.applyAsInt(itemHash);
+    }
+
+    private int index(int row, int place) {
+        int other = coVisitation.row(row, place);
+        return other == CoVisitation.NOBODY ? -1 : indexes[other];
     }
 }

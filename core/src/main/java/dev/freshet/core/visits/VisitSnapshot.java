@@ -4,6 +4,7 @@ import it.unimi.dsi.fastutil.longs.Long2DoubleMap;
 import it.unimi.dsi.fastutil.longs.Long2DoubleOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectMaps;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -67,15 +68,7 @@ public final class VisitSnapshot {
 
     /** Gives the items visited around one by {@link dev.freshet.core.Hashes#item}, the heaviest first, with their shares of all its visits. */
     public void around(long itemHash, NeighbourConsumer consumer) {
-        if (!before.containsKey(itemHash) && !after.containsKey(itemHash)) {
-            return;
-        }
-        Neighbours neighbours = made.get(itemHash);
-        if (neighbours == null) {
-            // Two threads may both add: they find the same, and neither waits.
-            neighbours = add(itemHash);
-            made.put(itemHash, neighbours);
-        }
+        Neighbours neighbours = neighbours(itemHash);
         for (int i = 0; i < neighbours.itemHashes().length; i++) {
             consumer.accept(neighbours.itemHashes()[i], neighbours.shares()[i]);
         }
@@ -83,9 +76,23 @@ public final class VisitSnapshot {
 
     /** The share of one item around another, 0 where it is not there. */
     public double share(long around, long itemHash) {
-        double[] share = {0};
-        around(around, (each, its) -> share[0] += each == itemHash ? its : 0);
-        return share[0];
+        Neighbours neighbours = neighbours(around);
+        int at = LongArrayList.wrap(neighbours.itemHashes()).indexOf(itemHash);
+        return at < 0 ? 0 : neighbours.shares()[at];
+    }
+
+    private Neighbours neighbours(long item) {
+        if (!before.containsKey(item) && !after.containsKey(item)) {
+            return Neighbours.NONE;
+        }
+        Neighbours known = made.get(item);
+        if (known != null) {
+            return known;
+        }
+        // Two threads may both add: they find the same, and neither waits.
+        Neighbours added = add(item);
+        made.put(item, added);
+        return added;
     }
 
     private Neighbours add(long item) {

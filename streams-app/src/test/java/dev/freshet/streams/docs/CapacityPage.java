@@ -83,7 +83,7 @@ final class CapacityPage {
                 - Your brokers: their CPU was measured without replication, TLS or compression, on the same two cores. Compression (`kafka.compression.type`) makes network and disk smaller; by how much was not measured.
                 - The first minutes: while nobody is in the cache, every event costs a full encode, eight times as much. With `engine.coalesce-above-age` a backlog shares its answers.
                 - The page cache: RocksDB reads its files faster where the operating system has memory left for them. Give what you can spare.
-                - Your items: a signal of an item before which nothing was visited is 80 bytes and not 490. The heap for signals is arithmetic (thirty sums and as many followers an item in `VisitIndex`, 0.9 KB; its neighbours once somebody asked for them,
+                - Your items: a signal of an item before which nothing was visited is 80 bytes and not 490. The heap for signals is arithmetic (thirty sums and as many followers an item in `VisitIndex`, 1.4 KB; its neighbours once somebody asked for them,
                   at most 1.7 KB; its bytes in the store, 0.5 KB), and the CPU that visits take was not measured.
                 - Signals: each instance reads all of `item-signals`. With many instances and items that is most of the brokers' output; `signals.publish-interval` (`--signal-seconds`) bounds it.
                 """.formatted(

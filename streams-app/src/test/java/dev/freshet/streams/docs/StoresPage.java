@@ -78,7 +78,7 @@ final class StoresPage {
                 | `RowCache`: rows as last read or written | some 14 KB a subject with a long past | `state.row-cache-mb` |
                 | `PreviousSlates`: the last slate of a subject, for the hit rate | 400 KB a task | fixed |
                 | item vectors and their index | 0.5 KB an item (64 dimensions) | the catalog |
-                | `VisitIndex`: what is visited around what | 0.9 KB an item with all thirty visits before it, at most 1.7 KB more for each that is asked for, and in `item-signals-seen` 0.5 KB | the items with signals |
+                | `VisitIndex`: what is visited around what | 1.4 KB an item with all thirty visits before it, at most 1.7 KB more for each that is asked for, and in `item-signals-seen` 0.5 KB | the items with signals |
                 """.formatted(stores(), row(), "%.1f".formatted(full() / 1000.0));
     }
 

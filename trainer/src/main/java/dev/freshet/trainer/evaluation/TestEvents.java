@@ -44,7 +44,7 @@ record TestEvents(Predicate<UserEvent> isTest, boolean learnRestFirst, int parts
                     event -> Parts.isForetellable(event) && last.contains(key(event)),
                     true,
                     1,
-                    "each subject's last event; baselines and popularity signal learn all the other events beforehand");
+                    "each subject's last event; baselines and the stream's signals learn all the other events beforehand");
         }
         if (!dataset.hasTimes()) {
             throw new EvaluationException("protocol " + protocol.label() + " needs times and " + dataset.name()
@@ -86,7 +86,7 @@ record TestEvents(Predicate<UserEvent> isTest, boolean learnRestFirst, int parts
                 false,
                 parts,
                 words
-                        + "; baselines and popularity signal go on learning through the test, each event once it is judged");
+                        + "; baselines and the stream's signals go on learning through the test, each event once it is judged");
     }
 
     private static Instant at(long ms) {
